@@ -1,0 +1,154 @@
+//! What AWS has not been seen to do. Every such choice is a row here; some can be switched when a vault is made.
+
+use crate::{
+    fact::{Evidence, Fact},
+    time::Span,
+};
+
+/// One choice of ours.
+#[derive(Debug)]
+pub struct Assumption {
+    /// The rule, as an event names it.
+    pub fact: &'static Fact,
+    /// What is taken to be true, in a word or two.
+    pub default: &'static str,
+    /// What speaks for it.
+    pub evidence: &'static str,
+    /// Whether [`Assumptions`] can switch it.
+    pub switchable: bool,
+}
+
+macro_rules! assumptions {
+    ($($name:ident, $id:literal, $switch:literal, $default:literal, $text:literal, $evidence:literal;)*) => {
+        $(#[doc = $text] pub static $name: Fact =
+            Fact { id: $id, text: $text, evidence: Evidence::Assumption };)*
+        /// The one public table.
+        pub static ASSUMPTIONS: &[Assumption] = &[$(Assumption {
+            fact: &$name, default: $default, evidence: $evidence, switchable: $switch,
+        }),*];
+    };
+}
+
+assumptions! {
+    RETRY_PLAN, "retry-plan", true, "5 tries, 2 minutes doubling",
+        "A failed rotation is tried again with the same version id: five tries, 2, 4, 8 and 16 minutes apart, while its window (24 h for an immediate one) is open; then again in the window of the following day.",
+        "The user guide says several times while the window is open, without count or spacing; an operator's note expects the next day.";
+    ROTATE_AFTER_CANCEL, "rotate-after-cancel", true, "refused",
+        "A rotation that was cancelled and left AWSPENDING on a version that is not current still refuses the next RotateSecret.",
+        "The rule about AWSPENDING makes no exception; a Terraform test suggests one for a version without a value.";
+    LABEL_AFTER_ABANDONMENT, "label-after-abandonment", true, "removed",
+        "When a rotation is abandoned because AWSCURRENT moved elsewhere, AWSPENDING is taken off the abandoned version.",
+        "RotationAbandoned is recorded; what becomes of the label is not.";
+    REUSED_TOKEN, "reused-token", true, "replay or refuse",
+        "RotateSecret with the token of the rotation that is still pending answers as before and starts nothing; with the id of any other version it is refused.",
+        "By analogy with PutSecretValue; nothing is recorded for RotateSecret.";
+    LABEL_LIMIT, "label-limit", true, "20 per secret",
+        "A secret has at most 20 different staging labels.",
+        "Current quotas say across all versions, older ones say per version.";
+    FUNCTION_TIMEOUT, "function-timeout", true, "30 s",
+        "A function that does not answer within its timeout has failed the step.",
+        "The timeout is the function's own setting; 30 s is what the rotation templates set.";
+    MOMENT_IN_WINDOW, "moment-in-window", false, "hour even, minute early",
+        "Inside the window the hour is drawn evenly and the minute with early minutes likelier: floor(60\u{b7}u\u{b2}).",
+        "The older reference says the hour is random and the minute is weighted towards the top of the hour.";
+    NO_MOVE_IS_FAILURE, "no-move-is-failure", false, "failed",
+        "If all four steps return but AWSCURRENT did not move, the rotation has failed and AWSPENDING stays.",
+        "A public test fixture with a function that does nothing reports the in-progress refusal afterwards.";
+    TEST_FAILURE, "test-failure", false, "kept, label removed",
+        "If the test of RotateImmediately=false fails, the configuration stays, AWSPENDING is taken off and nothing is tried again.",
+        "Only the passing test is recorded.";
+    STOP_AFTER_CANCEL, "stop-after-cancel", false, "silent stop",
+        "After CancelRotateSecret the step that is running ends, and no other step follows.",
+        "Recorded for a step that then failed; not for one that succeeded.";
+    SCHEDULED_PENDING, "scheduled-pending", false, "same version tried again",
+        "A window that opens while AWSPENDING is on a version that is not current tries that version again.",
+        "The refusal says: that rotation will be reattempted.";
+    MISSING_FROM_LABEL, "missing-from-label", false, "InvalidParameterException",
+        "UpdateSecretVersionStage that names the wrong RemoveFromVersionId, or neither version, is refused in the words of the recorded refusal.",
+        "The documentation says it fails; the words are not recorded.";
+}
+
+/// The assumptions that can be switched, given when a vault is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumptions {
+    /// When a failed rotation is tried again.
+    pub retry_plan: RetryPlan,
+    /// Whether a leftover AWSPENDING of a cancelled rotation refuses the next one.
+    pub rotate_after_cancel: AfterCancel,
+    /// What becomes of AWSPENDING on an abandoned version.
+    pub label_after_abandonment: AbandonedLabel,
+    /// What RotateSecret does with a token that was used.
+    pub reused_token: ReusedToken,
+    /// What the limit of 20 labels counts.
+    pub label_limit: LabelLimit,
+    /// How long the function may take for one step.
+    pub function_timeout: Span,
+}
+
+impl Default for Assumptions {
+    fn default() -> Self {
+        Self {
+            retry_plan: RetryPlan { tries: 5, first_pause: Span::minutes(2) },
+            rotate_after_cancel: AfterCancel::Refused,
+            label_after_abandonment: AbandonedLabel::Removed,
+            reused_token: ReusedToken::ReplayOrRefuse,
+            label_limit: LabelLimit::PerSecret,
+            function_timeout: Span::seconds(30),
+        }
+    }
+}
+
+/// Tries in one window, the pause after the first; each further pause is twice as long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RetryPlan {
+    /// How many tries in a window, at least one.
+    pub tries: u32,
+    /// The pause before the second try.
+    pub first_pause: Span,
+}
+
+impl RetryPlan {
+    /// The pause after try `attempt` (1 is the first); `None` if that was the last.
+    pub fn pause_after(&self, attempt: u32) -> Option<Span> {
+        (attempt < self.tries).then(|| {
+            let millis = self.first_pause.as_millis().saturating_mul(1 << attempt.saturating_sub(1).min(20));
+            Span::millis(u32::try_from(millis).unwrap_or(u32::MAX))
+        })
+    }
+}
+
+/// See [`ROTATE_AFTER_CANCEL`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AfterCancel {
+    /// Refused like any unfinished rotation.
+    Refused,
+    /// Accepted; AWSPENDING moves to the new version.
+    Accepted,
+}
+
+/// See [`LABEL_AFTER_ABANDONMENT`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AbandonedLabel {
+    /// Taken off.
+    Removed,
+    /// Left where it is.
+    Kept,
+}
+
+/// See [`REUSED_TOKEN`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReusedToken {
+    /// The same rotation answers again; any other version refuses.
+    ReplayOrRefuse,
+    /// Every used token refuses.
+    Refuse,
+}
+
+/// See [`LABEL_LIMIT`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LabelLimit {
+    /// 20 different labels in the whole secret.
+    PerSecret,
+    /// 20 labels on one version.
+    PerVersion,
+}

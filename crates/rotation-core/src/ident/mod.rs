@@ -1,0 +1,40 @@
+//! Names, ARNs and ids: parsed once, then carried as types. Nothing here knows what a secret is.
+
+mod arn;
+mod name;
+mod place;
+mod token;
+
+pub use arn::{FunctionArn, SecretArn};
+pub use name::{SecretId, SecretName};
+pub use place::{AccountId, Place, Region};
+pub use token::VersionId;
+
+/// A checked piece of text with its borrowed getter and printing.
+macro_rules! text_type {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(alloc::string::String);
+
+        impl $name {
+            /// The text itself.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+pub(crate) use text_type;

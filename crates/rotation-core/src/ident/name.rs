@@ -1,0 +1,63 @@
+//! Friendly names, and the SecretId by which a request means a secret.
+
+use alloc::string::String;
+
+use super::text_type;
+use crate::error::{ErrorCode, ServiceError};
+
+text_type! {
+    /// A secret's friendly name: 1 to 512 characters out of letters, digits and `/_+=.@!-`.
+    SecretName
+}
+
+impl SecretName {
+    /// The service's own refusal if a character does not belong.
+    pub fn parse(text: &str) -> Result<Self, ServiceError> {
+        check_characters(text, "")?;
+        Ok(Self(String::from(text)))
+    }
+
+    /// Ends in a hyphen and six characters: the shape that makes a partial ARN look complete.
+    pub fn looks_suffixed(&self) -> bool {
+        ends_like_a_suffix(&self.0)
+    }
+}
+
+text_type! {
+    /// What a request calls a secret: its name, its ARN, or an ARN without the last seven characters.
+    SecretId
+}
+
+impl SecretId {
+    /// The service's own refusal if a character does not belong. An ARN may have colons.
+    pub fn parse(text: &str) -> Result<Self, ServiceError> {
+        check_characters(text, if text.starts_with("arn:") { ":" } else { "" })?;
+        Ok(Self(String::from(text)))
+    }
+
+    /// Whether it is read as an ARN.
+    pub fn is_arn(&self) -> bool {
+        self.0.starts_with("arn:")
+    }
+
+    /// Ends in a hyphen and six letters or digits, so that the service takes it for a complete ARN.
+    pub fn looks_complete(&self) -> bool {
+        ends_like_a_suffix(&self.0)
+    }
+}
+
+fn check_characters(text: &str, also: &str) -> Result<(), ServiceError> {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "/_+=.@!-".contains(c) || also.contains(c);
+    if !text.is_empty() && text.chars().all(fits) {
+        return Ok(());
+    }
+    Err(ServiceError::new(
+        ErrorCode::ValidationException,
+        "Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!",
+    ))
+}
+
+fn ends_like_a_suffix(text: &str) -> bool {
+    let mut last = text.bytes().rev();
+    last.by_ref().take(6).filter(u8::is_ascii_alphanumeric).count() == 6 && last.next() == Some(b'-')
+}

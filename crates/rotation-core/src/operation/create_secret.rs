@@ -1,0 +1,104 @@
+//! CreateSecret.
+
+use alloc::{string::String, vec::Vec};
+
+use super::Context;
+use crate::{
+    error::{ErrorCode, ServiceError},
+    event::EventKind,
+    fact,
+    ident::{SecretArn, SecretName, VersionId},
+    rotation::Rotation,
+    secret::{Secret, Tag},
+    value::ValueId,
+    vault::Vault,
+    version_table::VersionTable,
+};
+
+/// What to make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Name, as sent.
+    pub name: String,
+    /// ClientRequestToken: the id of the first version.
+    pub client_request_token: Option<VersionId>,
+    /// SecretString or SecretBinary, interned.
+    pub value: Option<ValueId>,
+    /// Description.
+    pub description: Option<String>,
+    /// KmsKeyId.
+    pub kms_key_id: Option<String>,
+    /// Tags.
+    pub tags: Option<Vec<Tag>>,
+}
+
+/// What was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// ARN.
+    pub arn: SecretArn,
+    /// Name.
+    pub name: SecretName,
+    /// VersionId, if it was given a value.
+    pub version_id: Option<VersionId>,
+}
+
+pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
+    let token = input
+        .client_request_token
+        .ok_or_else(|| ServiceError::token_missing(ErrorCode::InvalidRequestException))?;
+    let name = SecretName::parse(&input.name)?;
+    if let Some(known) = vault.named(&name) {
+        return repeat(known, &token, input.value);
+    }
+    let at = context.stamp.at;
+    let arn = SecretArn::mint(vault.place(), &name, context.stamp.entropy);
+    vault.insert(Secret {
+        arn: arn.clone(),
+        name: name.clone(),
+        // An empty text counts as none (R45).
+        description: input.description.filter(|text| !text.is_empty()),
+        kms_key_id: input.kms_key_id.filter(|text| !text.is_empty()),
+        tags: input.tags.filter(|tags| !tags.is_empty()),
+        created: at,
+        last_changed: at,
+        last_accessed: None,
+        versions: VersionTable::default(),
+        rotation: Rotation::default(),
+    });
+    let version_id = input.value.map(|_| token.clone());
+    vault.change(&arn, |secret, _, out| {
+        let call = EventKind::Call("CreateSecret");
+        secret.note(out, at, context.actor, version_id.as_ref(), call, &fact::CALL_ACCEPTED);
+        if let Some(value) = input.value {
+            secret.versions.write(&token, value, at);
+            secret.note(
+                out,
+                at,
+                context.actor,
+                Some(&token),
+                EventKind::ValueWritten,
+                &fact::CREATED_WITH_VALUE,
+            );
+            let moves = secret.versions.promote(&token);
+            secret.note_moves(out, at, context.actor, moves, &fact::FIRST_CURRENT);
+        }
+    });
+    Ok(Output { arn, name, version_id })
+}
+
+/// The name is taken: the same request again answers as before, any other is refused.
+fn repeat(known: &Secret, token: &VersionId, value: Option<ValueId>) -> Result<Output, ServiceError> {
+    let written = known.versions.get(token).map(|version| version.written.map(|(value, _)| value));
+    match written {
+        Some(same) if same == value => {
+            Ok(Output { arn: known.arn.clone(), name: known.name.clone(), version_id: Some(token.clone()) })
+        }
+        Some(_) => Err(ServiceError::token_in_use(token.as_str(), known.arn.as_str())),
+        None => {
+            let text =
+                alloc::format!("The operation failed because the secret {} already exists.", known.name);
+            Err(ServiceError::new(ErrorCode::ResourceExistsException, text))
+        }
+    }
+}

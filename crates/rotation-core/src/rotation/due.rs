@@ -1,0 +1,85 @@
+//! What falls due by itself: a call of the function, its timeout, a retry, a window's moment.
+
+use alloc::format;
+
+use super::{
+    Invocation, InvocationId, Outbox, Outcome, Phase, Run, Settings, begin::start_scheduled, step_ended,
+};
+use crate::{
+    event::{Actor, EventKind},
+    fact,
+    secret::Secret,
+    stamp::Entropy,
+    time::Timestamp,
+};
+
+/// When this secret next needs the engine.
+pub(crate) fn next_due(secret: &Secret) -> Option<Timestamp> {
+    let run = secret.rotation.run.as_ref().and_then(run_due);
+    let plan = secret.rotation.plan.map(|plan| plan.moment);
+    run.into_iter().chain(plan).min()
+}
+
+fn run_due(run: &Run) -> Option<Timestamp> {
+    match run.phase {
+        Phase::Calling(_, at) | Phase::Answering { until: at, .. } | Phase::Waiting(at) => Some(at),
+        Phase::Spent => None,
+    }
+}
+
+/// Does the one thing that is due at [`next_due`], dated then.
+pub(crate) fn fall_due(secret: &mut Secret, settings: &Settings, out: &mut Outbox) {
+    let Some(due) = next_due(secret) else { return };
+    if let Some(run) = secret.rotation.run.as_ref().filter(|run| run_due(run) == Some(due)) {
+        match run.phase.clone() {
+            Phase::Calling(step, _) => call_function(secret, settings, out, due, step),
+            Phase::Answering { step, .. } => {
+                let function = secret.rotation.function.as_ref().map(|f| f.as_str()).unwrap_or_default();
+                let error = format!("Error when executing lambda {function} during {} step", step.name());
+                step_ended(secret, settings, out, due, Outcome::Raised(error));
+            }
+            Phase::Waiting(_) => try_again(secret, out, due),
+            Phase::Spent => {}
+        }
+        return;
+    }
+    if let Some(plan) = secret.rotation.plan.take() {
+        // A window that opens while the function is at work changes nothing: the end of the run plans anew.
+        let at_work = |run: &Run| matches!(run.phase, Phase::Calling(..) | Phase::Answering { .. });
+        if !secret.rotation.run.as_ref().is_some_and(at_work) {
+            start_scheduled(secret, settings, out, plan);
+        }
+    }
+}
+
+fn call_function(
+    secret: &mut Secret,
+    settings: &Settings,
+    out: &mut Outbox,
+    at: Timestamp,
+    step: super::Step,
+) {
+    let Some(function) = secret.rotation.function.clone() else {
+        secret.rotation.run = None;
+        return;
+    };
+    let arn = secret.arn.clone();
+    let Some(run) = secret.rotation.run.as_mut() else { return };
+    let id = InvocationId::new(Entropy::of_due(settings.seed, arn.as_str(), at));
+    let until = at.plus(settings.assumptions.function_timeout);
+    run.phase = Phase::Answering { step, invocation: id.clone(), until };
+    let (token, attempt) = (run.token.clone(), run.attempt);
+    let rotation_token = run.rotation_token.clone();
+    let why = if step == run.kind.first_step() { &fact::FIRST_CALL_DELAY } else { &fact::FOUR_STEPS };
+    secret.note(out, at, Actor::Service, Some(&token), EventKind::StepStarted { step, attempt }, why);
+    out.invocations.push(Invocation { id, function, step, secret: arn, token, rotation_token });
+}
+
+fn try_again(secret: &mut Secret, out: &mut Outbox, at: Timestamp) {
+    let Some(run) = secret.rotation.run.as_mut() else { return };
+    run.attempt = run.attempt.saturating_add(1);
+    run.phase = Phase::Calling(run.kind.first_step(), at);
+    let token = run.token.clone();
+    let kind = EventKind::RotationStarted { scheduled: true };
+    secret.note(out, at, Actor::Service, Some(&token), kind, &crate::assumption::RETRY_PLAN);
+}

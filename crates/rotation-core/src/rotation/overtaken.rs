@@ -1,0 +1,43 @@
+//! What moves of labels mean for a rotation under way: it may be abandoned.
+
+use super::{Outbox, Settings};
+use crate::{
+    assumption::{self, AbandonedLabel},
+    event::{Actor, EventKind},
+    fact,
+    ident::VersionId,
+    label::StagingLabel,
+    secret::Secret,
+    time::Timestamp,
+};
+
+/// To be called after labels moved. `before` is the version that was being made before that.
+pub(crate) fn settle_labels(
+    secret: &mut Secret,
+    settings: &Settings,
+    out: &mut Outbox,
+    at: Timestamp,
+    before: (Option<VersionId>, Option<VersionId>),
+) {
+    let (unfinished, current_before) = before;
+    let Some(token) = unfinished else { return };
+    let current = secret.versions.holder(&StagingLabel::CURRENT).cloned();
+    if current.as_ref() == Some(&token) {
+        return;
+    }
+    let still_pending = secret.versions.holder(&StagingLabel::PENDING) == Some(&token);
+    let running = secret.rotation.run.as_ref().is_some_and(|run| run.token == token);
+    let overtaken = current != current_before;
+    if !overtaken && (still_pending || !running) {
+        return;
+    }
+    if running {
+        secret.rotation.run = None;
+    }
+    let why = if overtaken { &fact::ABANDONED } else { &fact::ABANDONED_BY_LABEL };
+    secret.note(out, at, Actor::Service, Some(&token), EventKind::RotationAbandoned, why);
+    if still_pending && settings.assumptions.label_after_abandonment == AbandonedLabel::Removed {
+        let moved = secret.versions.detach(&StagingLabel::PENDING);
+        secret.note_moves(out, at, Actor::Service, moved, &assumption::LABEL_AFTER_ABANDONMENT);
+    }
+}

@@ -1,0 +1,99 @@
+//! What a secret remembers of its rotation.
+
+use alloc::string::String;
+
+use super::{InvocationId, Step};
+use crate::{
+    ident::{FunctionArn, VersionId},
+    schedule::{RotationRules, Window},
+    time::Timestamp,
+};
+
+/// Configuration, schedule and the run under way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rotation {
+    /// RotationEnabled; `None` until rotation was first configured or cancelled.
+    pub enabled: Option<bool>,
+    /// RotationLambdaARN.
+    pub function: Option<FunctionArn>,
+    /// RotationRules.
+    pub rules: Option<RotationRules>,
+    /// LastRotatedDate.
+    pub last_rotated: Option<Timestamp>,
+    /// The window that NextRotationDate names. It may lie in the past after failures.
+    pub next: Option<Window>,
+    /// When the service will start by itself; gone once it has.
+    pub plan: Option<Plan>,
+    /// The run under way.
+    pub run: Option<Run>,
+}
+
+/// The next start by the schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The window it falls in.
+    pub window: Window,
+    /// The moment drawn inside it.
+    pub moment: Timestamp,
+}
+
+/// A rotation or test under way.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The version being made.
+    pub token: VersionId,
+    /// All four steps or the test alone.
+    pub kind: RunKind,
+    /// Which try this is, from 1.
+    pub attempt: u32,
+    /// Tries may start until then.
+    pub until: Timestamp,
+    /// Where it stands.
+    pub phase: Phase,
+    /// Goes with every call of the function; sensitive.
+    pub(crate) rotation_token: String,
+}
+
+impl core::fmt::Debug for Run {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Run({} {:?} try {} {:?})", self.token, self.kind, self.attempt, self.phase)
+    }
+}
+
+/// All four steps, or the test alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunKind {
+    /// The four steps.
+    Rotation,
+    /// RotateImmediately=false.
+    Test,
+}
+
+impl RunKind {
+    pub(crate) const fn first_step(self) -> Step {
+        match self {
+            Self::Rotation => Step::Create,
+            Self::Test => Step::Test,
+        }
+    }
+}
+
+/// Where a run stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// The function will be called at that moment.
+    Calling(Step, Timestamp),
+    /// The function was called and has not answered; after `until` it has failed.
+    Answering {
+        /// The step it was called for.
+        step: Step,
+        /// The call.
+        invocation: InvocationId,
+        /// When its time is over.
+        until: Timestamp,
+    },
+    /// It failed and is tried again then.
+    Waiting(Timestamp),
+    /// Its tries are spent until the next window.
+    Spent,
+}

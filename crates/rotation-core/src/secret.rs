@@ -1,0 +1,81 @@
+//! One secret's record.
+
+use alloc::{string::String, vec::Vec};
+
+use crate::{
+    event::{Actor, Event, EventKind},
+    fact::Fact,
+    ident::{SecretArn, SecretName, VersionId},
+    label::StagingLabel,
+    rotation::{Outbox, Rotation},
+    time::{Day, Timestamp},
+    version_table::{LabelMove, VersionTable},
+};
+
+/// A secret: what DescribeSecret shows, and what the engine remembers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secret {
+    /// ARN.
+    pub arn: SecretArn,
+    /// Name.
+    pub name: SecretName,
+    /// Description, if it is not empty.
+    pub description: Option<String>,
+    /// KmsKeyId, if one was given.
+    pub kms_key_id: Option<String>,
+    /// Tags, if it was ever tagged.
+    pub tags: Option<Vec<Tag>>,
+    /// CreatedDate.
+    pub created: Timestamp,
+    /// LastChangedDate.
+    pub last_changed: Timestamp,
+    /// LastAccessedDate: a day.
+    pub last_accessed: Option<Day>,
+    /// Its versions and labels.
+    pub versions: VersionTable,
+    /// Its rotation.
+    pub rotation: Rotation,
+}
+
+/// A tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// Key.
+    pub key: String,
+    /// Value.
+    pub value: String,
+}
+
+impl Secret {
+    /// The version being made and the current one: what `settle_labels` compares with.
+    pub(crate) fn label_state(&self) -> (Option<VersionId>, Option<VersionId>) {
+        (self.versions.unfinished().cloned(), self.versions.holder(&StagingLabel::CURRENT).cloned())
+    }
+
+    pub(crate) fn note(
+        &self,
+        out: &mut Outbox,
+        at: Timestamp,
+        actor: Actor,
+        version: Option<&VersionId>,
+        kind: EventKind,
+        why: &'static Fact,
+    ) {
+        let (secret, version) = (self.arn.clone(), version.cloned());
+        out.events.push(Event { at, secret, version, actor, kind, why });
+    }
+
+    pub(crate) fn note_moves(
+        &self,
+        out: &mut Outbox,
+        at: Timestamp,
+        actor: Actor,
+        moves: impl IntoIterator<Item = LabelMove>,
+        why: &'static Fact,
+    ) {
+        for LabelMove { label, from, to } in moves {
+            let version = to.clone().or_else(|| from.clone());
+            self.note(out, at, actor, version.as_ref(), EventKind::LabelMoved { label, from, to }, why);
+        }
+    }
+}

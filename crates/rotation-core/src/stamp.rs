@@ -1,0 +1,117 @@
+//! What a host gives with each call: the time, and 128 bits that nobody else has.
+
+use alloc::string::String;
+use core::fmt::Write as _;
+
+use siphasher::sip128::{Hasher128, SipHasher24};
+
+use crate::time::Timestamp;
+
+/// When a call happens, and the entropy from which everything it creates is derived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The moment of the call.
+    pub at: Timestamp,
+    /// What its ids and tokens derive from.
+    pub entropy: Entropy,
+}
+
+/// 128 bits. Whoever needs several values derives them by purpose: the same purpose gives the same value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entropy(u128);
+
+impl Entropy {
+    /// The entropy of call `n` of a session with `seed`: one seed makes a whole session reproducible.
+    ///
+    /// ```
+    /// use rotation_core::stamp::Entropy;
+    /// assert_eq!(Entropy::of_call(7, 1), Entropy::of_call(7, 1));
+    /// assert_ne!(Entropy::of_call(7, 1), Entropy::of_call(7, 2));
+    /// ```
+    pub fn of_call(seed: u64, n: u64) -> Self {
+        Self::hash((seed, 0), &[b"call", &n.to_le_bytes()])
+    }
+
+    /// The entropy of what falls due by itself: from the seed, whose it is and when, never from who woke it.
+    pub fn of_due(seed: u64, whose: &str, due: Timestamp) -> Self {
+        Self::hash((seed, 1), &[b"due", whose.as_bytes(), &due.as_millis().to_le_bytes()])
+    }
+
+    /// Another 128 bits for one purpose.
+    #[must_use]
+    pub fn derive(self, purpose: &str) -> Self {
+        let key = self.0 as u64;
+        Self::hash((key, (self.0 >> 64) as u64), &[purpose.as_bytes()])
+    }
+
+    /// A number below `bound` (0 if that is 0), as even as 64 bits allow.
+    pub fn below(self, bound: u64) -> u64 {
+        ((u128::from(self.0 as u64) * u128::from(bound)) >> 64) as u64
+    }
+
+    /// A random UUID (version 4) in lower case, as the service and the SDKs make them.
+    pub fn uuid(self) -> String {
+        let bits = self.0 & !(0xf000_c000_u128 << 48) | (0x4000_8000_u128 << 48);
+        let hex = [
+            bits >> 96,
+            bits >> 80 & 0xffff,
+            bits >> 64 & 0xffff,
+            bits >> 48 & 0xffff,
+            bits & 0xffff_ffff_ffff,
+        ];
+        let mut text = String::with_capacity(36);
+        for (part, width) in hex.into_iter().zip([8, 4, 4, 4, 12]) {
+            let dash = if text.is_empty() { "" } else { "-" };
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{dash}{part:0width$x}");
+        }
+        text
+    }
+
+    /// `len` characters (at most 21) out of `alphabet`.
+    pub fn letters(self, alphabet: &[u8], len: usize) -> String {
+        let mut rest = self.0;
+        let base = alphabet.len().max(1) as u128;
+        (0..len.min(21))
+            .filter_map(|_| {
+                let letter = alphabet.get((rest % base) as usize).copied();
+                rest /= base;
+                letter.map(char::from)
+            })
+            .collect()
+    }
+
+    fn hash((key0, key1): (u64, u64), parts: &[&[u8]]) -> Self {
+        use core::hash::Hasher as _;
+        let mut hasher = SipHasher24::new_with_keys(key0, key1);
+        for part in parts {
+            hasher.write(&(part.len() as u64).to_le_bytes());
+            hasher.write(part);
+        }
+        Self(hasher.finish128().as_u128())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_uuid_has_version_4_and_variant_1() {
+        for n in 0..64 {
+            let uuid = Entropy::of_call(1, n).uuid();
+            assert_eq!(uuid.len(), 36);
+            assert_eq!(&uuid[14..15], "4", "{uuid}");
+            assert!("89ab".contains(&uuid[19..20]), "{uuid}");
+            assert_eq!(uuid.matches('-').count(), 4);
+        }
+    }
+
+    #[test]
+    fn below_stays_below() {
+        for n in 0..1000 {
+            assert!(Entropy::of_call(3, n).below(60) < 60);
+        }
+        assert_eq!(Entropy::of_call(3, 1).below(0), 0);
+    }
+}

@@ -1,0 +1,124 @@
+//! Secret values, interned at the door: everything behind it holds a [`ValueId`], so no log, link, event or
+//! export can hold a secret. The bytes live in one table, which overwrites them when it is dropped.
+
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use core::fmt;
+use core::hash::Hasher as _;
+
+use siphasher::sip128::{Hasher128 as _, SipHasher24};
+
+use zeroize::Zeroizing;
+
+/// Stands for a secret value. Equal values of one table have equal ids.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ValueId(u32);
+
+impl ValueId {
+    /// Its number: "value 1" is the first one that was seen.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The id with this number, of a value whose bytes may no longer be known (after a reload).
+    pub const fn symbolic(number: u32) -> Self {
+        Self(number)
+    }
+}
+
+/// What a secret's version holds: exactly one of the two.
+#[derive(Clone, PartialEq, Eq)]
+pub enum SecretValue {
+    /// SecretString.
+    Text(Zeroizing<String>),
+    /// SecretBinary, decoded.
+    Binary(Zeroizing<Vec<u8>>),
+}
+
+impl SecretValue {
+    fn fingerprint(&self) -> u128 {
+        let (kind, bytes) = match self {
+            Self::Text(text) => (0, text.as_bytes()),
+            Self::Binary(bytes) => (1, bytes.as_slice()),
+        };
+        let mut hasher = SipHasher24::new();
+        hasher.write_u8(kind);
+        hasher.write(bytes);
+        hasher.finish128().as_u128()
+    }
+}
+
+impl fmt::Debug for SecretValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text(_) => "SecretString(redacted)",
+            Self::Binary(_) => "SecretBinary(redacted)",
+        })
+    }
+}
+
+/// The one place where bytes of secrets are. Not `Clone`, on purpose.
+#[derive(Default)]
+pub struct ValueTable {
+    values: Vec<SecretValue>,
+    /// By fingerprint, so that a long session does not compare every value with every other.
+    by_fingerprint: BTreeMap<u128, ValueId>,
+}
+
+impl ValueTable {
+    /// An empty table.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The id of `value`: the one it has, or the next one.
+    pub fn intern(&mut self, value: SecretValue) -> ValueId {
+        let fingerprint = value.fingerprint();
+        if let Some(known) = self.by_fingerprint.get(&fingerprint).filter(|id| self.get(**id) == Some(&value))
+        {
+            return *known;
+        }
+        self.values.push(value);
+        let id = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
+        self.by_fingerprint.insert(fingerprint, id);
+        id
+    }
+
+    /// The id of a SecretString.
+    pub fn intern_text(&mut self, text: &str) -> ValueId {
+        self.intern(SecretValue::Text(Zeroizing::new(String::from(text))))
+    }
+
+    /// The value, if its bytes are known here.
+    pub fn get(&self, id: ValueId) -> Option<&SecretValue> {
+        self.values.get(usize::try_from(id.0).ok()?.checked_sub(1)?)
+    }
+}
+
+impl fmt::Debug for ValueTable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ValueTable({} values, redacted)", self.values.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+
+    use super::*;
+
+    #[test]
+    fn equal_values_have_equal_ids_and_text_is_not_binary() {
+        let mut table = ValueTable::new();
+        let first = table.intern_text("hunter2");
+        assert_eq!(table.intern_text("hunter2"), first);
+        assert_ne!(table.intern(SecretValue::Binary(Zeroizing::new(b"hunter2".to_vec()))), first);
+        assert_eq!(table.get(ValueId::symbolic(9)), None);
+    }
+
+    #[test]
+    fn a_value_never_prints() {
+        let mut table = ValueTable::new();
+        let id = table.intern_text("hunter2");
+        assert!(!format!("{table:?} {id:?} {:?}", table.get(id)).contains("hunter2"));
+    }
+}

@@ -1,0 +1,53 @@
+//! From a SecretId to the secret it means: name, ARN, or partial ARN with its trap.
+
+use super::Vault;
+use crate::{
+    error::ServiceError,
+    ident::{SecretArn, SecretId, SecretName},
+    secret::Secret,
+};
+
+impl Vault {
+    /// The secret that `id` means, or the service's refusal.
+    ///
+    /// An ARN without its last seven characters works as long as it means one secret and its name does not
+    /// itself end in a hyphen and six characters: the service would take that for the complete ARN.
+    pub fn find(&self, id: &SecretId) -> Result<&Secret, ServiceError> {
+        let found = if id.is_arn() {
+            self.by_whole_arn(id).or_else(|| self.by_partial_arn(id))
+        } else {
+            self.by_name(id)
+        };
+        found.ok_or_else(ServiceError::not_found)
+    }
+
+    pub(crate) fn find_arn(&self, arn: &SecretArn) -> Option<&Secret> {
+        self.secrets.get(self.by_arn.get(arn)?)
+    }
+
+    fn by_name(&self, id: &SecretId) -> Option<&Secret> {
+        self.named(&SecretName::parse(id.as_str()).ok()?)
+    }
+
+    fn by_whole_arn(&self, id: &SecretId) -> Option<&Secret> {
+        self.find_arn(&SecretArn::recall(id.as_str()))
+    }
+
+    fn by_partial_arn(&self, id: &SecretId) -> Option<&Secret> {
+        if id.looks_complete() {
+            return None;
+        }
+        // Complete ARNs sort right behind their partial form, so only the neighbours are looked at.
+        let from = SecretArn::recall(id.as_str());
+        let mut matches = self
+            .by_arn
+            .range(from..)
+            .take_while(|(arn, _)| arn.as_str().starts_with(id.as_str()))
+            .filter(|(arn, _)| arn.partial() == id.as_str());
+        let first = matches.next()?;
+        if matches.next().is_some() {
+            return None;
+        }
+        self.secrets.get(first.1)
+    }
+}

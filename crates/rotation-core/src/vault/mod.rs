@@ -1,0 +1,162 @@
+//! All secrets of one account and region, and the clock that only calls move.
+
+mod find;
+mod time_passes;
+
+use alloc::{
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
+
+pub use time_passes::TimeError;
+
+use crate::{
+    assumption::Assumptions,
+    error::{ErrorCode, ServiceError},
+    event::{Actor, Event},
+    ident::{FunctionArn, Place, SecretArn, SecretName},
+    operation::{Context, Operation, Reply},
+    rotation::{Invocation, InvocationId, Outbox, Settings},
+    secret::Secret,
+    stamp::Stamp,
+    time::Timestamp,
+};
+
+/// Secrets are numbered in the order they were created.
+type Key = u32;
+
+/// How a vault is made.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// What falls due by itself derives its randomness from this.
+    pub seed: u64,
+    /// Region and account.
+    pub place: Place,
+    /// The functions that exist and admit the service; `None`: every well-formed one of this region.
+    pub invocable: Option<BTreeSet<FunctionArn>>,
+    /// What is assumed where AWS has not been seen.
+    pub assumptions: Assumptions,
+}
+
+/// The secrets of an account in a region. See the crate's documentation for the loop that drives it.
+#[derive(Clone, Debug)]
+pub struct Vault {
+    settings: Settings,
+    place: Place,
+    invocable: Option<BTreeSet<FunctionArn>>,
+    now: Timestamp,
+    secrets: BTreeMap<Key, Secret>,
+    by_name: BTreeMap<SecretName, Key>,
+    by_arn: BTreeMap<SecretArn, Key>,
+    wakes: BTreeSet<(Timestamp, Key)>,
+    open: BTreeMap<InvocationId, Key>,
+    /// What `wakes` and `open` hold of each secret, so that they can be brought up to date.
+    indexed: BTreeMap<Key, (Option<Timestamp>, Option<InvocationId>)>,
+    out: Outbox,
+}
+
+impl Vault {
+    /// An empty vault.
+    pub fn new(setup: Setup) -> Self {
+        let Setup { seed, place, invocable, assumptions } = setup;
+        Self {
+            settings: Settings { seed, assumptions },
+            place,
+            invocable,
+            now: Timestamp::EPOCH,
+            secrets: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+            by_arn: BTreeMap::new(),
+            wakes: BTreeSet::new(),
+            open: BTreeMap::new(),
+            indexed: BTreeMap::new(),
+            out: Outbox::default(),
+        }
+    }
+
+    /// Makes one call, as a caller of the API. What fell due before it happens first.
+    pub fn apply(&mut self, stamp: Stamp, operation: Operation) -> Result<Reply, ServiceError> {
+        self.apply_as(Actor::Caller, stamp, operation)
+    }
+
+    /// Makes one call as `actor`: the rotation function's own calls are told apart in the events.
+    pub fn apply_as(
+        &mut self,
+        actor: Actor,
+        stamp: Stamp,
+        operation: Operation,
+    ) -> Result<Reply, ServiceError> {
+        if let Err(error) = self.advance(stamp.at) {
+            return Err(ServiceError::new(ErrorCode::InvalidRequestException, alloc::format!("{error}")));
+        }
+        operation.apply(self, Context { stamp, actor })
+    }
+
+    /// What a call at the present moment would be refused with. Nothing changes.
+    pub fn would(&self, stamp: Stamp, operation: &Operation) -> Result<(), ServiceError> {
+        self.clone().apply(stamp, operation.clone()).map(|_| ())
+    }
+
+    /// The events since the last time they were taken.
+    pub fn take_events(&mut self) -> Vec<Event> {
+        core::mem::take(&mut self.out.events)
+    }
+
+    /// The calls of the function that wait to be made.
+    pub fn take_invocations(&mut self) -> Vec<Invocation> {
+        core::mem::take(&mut self.out.invocations)
+    }
+
+    /// All secrets, oldest first (R44).
+    pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        self.secrets.values()
+    }
+
+    /// Region and account.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The time of the last call.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The assumptions it was made with.
+    pub fn assumptions(&self) -> &Assumptions {
+        &self.settings.assumptions
+    }
+
+    pub(crate) fn is_invocable(&self, function: &FunctionArn) -> bool {
+        self.invocable.as_ref().is_none_or(|known| known.contains(function))
+    }
+
+    pub(crate) fn named(&self, name: &SecretName) -> Option<&Secret> {
+        self.secrets.get(self.by_name.get(name)?)
+    }
+
+    pub(crate) fn secrets_after(&self, count: usize) -> impl Iterator<Item = &Secret> {
+        self.secrets.range(u32::try_from(count).unwrap_or(u32::MAX)..).map(|(_, secret)| secret)
+    }
+
+    /// Adds a secret whose name is free.
+    pub(crate) fn insert(&mut self, secret: Secret) -> &mut Secret {
+        let key = u32::try_from(self.secrets.len()).unwrap_or(u32::MAX);
+        self.by_name.insert(secret.name.clone(), key);
+        self.by_arn.insert(secret.arn.clone(), key);
+        self.secrets.entry(key).or_insert(secret)
+    }
+
+    /// Changes one secret and keeps the indexes true.
+    pub(crate) fn change<R>(
+        &mut self,
+        arn: &SecretArn,
+        change: impl FnOnce(&mut Secret, &Settings, &mut Outbox) -> R,
+    ) -> Option<R> {
+        let key = *self.by_arn.get(arn)?;
+        let secret = self.secrets.get_mut(&key)?;
+        let result = change(secret, &self.settings, &mut self.out);
+        self.reindex(key);
+        Some(result)
+    }
+}

@@ -1,0 +1,104 @@
+//! Time in a vault: it moves with calls and `advance`, never back, and does on its way what falls due.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Key, Vault};
+use crate::{
+    rotation::{InvocationId, Outcome, Phase, fall_due, next_due, step_ended},
+    stamp::Stamp,
+    time::{Span, Timestamp},
+};
+
+/// A jump this long is taken for a mistake.
+const LONGEST_JUMP: Span = Span::days(36_525);
+
+/// A time that a vault does not accept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeError {
+    /// Before the last call.
+    Backwards {
+        /// The time of the last call.
+        now: Timestamp,
+        /// The time that was given.
+        given: Timestamp,
+    },
+    /// More than a hundred years ahead.
+    TooFar,
+}
+
+impl fmt::Display for TimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Backwards { now, given } => {
+                write!(f, "Time does not go back: it is {now}, {given} was given.")
+            }
+            Self::TooFar => f.write_str("A jump of more than 100 years is refused."),
+        }
+    }
+}
+
+impl core::error::Error for TimeError {}
+
+impl Vault {
+    /// When something next falls due by itself.
+    pub fn next_wake(&self) -> Option<Timestamp> {
+        self.wakes.first().map(|(due, _)| *due)
+    }
+
+    /// Lets time go on until `to`. What falls due on the way is done and dated when it was due, so a late or an
+    /// extra wake is harmless.
+    pub fn advance(&mut self, to: Timestamp) -> Result<(), TimeError> {
+        if to < self.now {
+            return Err(TimeError::Backwards { now: self.now, given: to });
+        }
+        // The first call sets the clock; only from then on can a jump be too long.
+        if self.now != Timestamp::EPOCH && to.since(self.now) > LONGEST_JUMP {
+            return Err(TimeError::TooFar);
+        }
+        while let Some((due, key)) = self.wakes.first().copied().filter(|(due, _)| *due <= to) {
+            if let Some(secret) = self.secrets.get_mut(&key) {
+                fall_due(secret, &self.settings, &mut self.out);
+            }
+            self.now = due.max(self.now);
+            self.reindex(key);
+        }
+        self.now = to;
+        Ok(())
+    }
+
+    /// Answers a call of the function. `Ok(false)`: it is unknown, was answered, or its time was over.
+    pub fn complete(&mut self, stamp: Stamp, id: &InvocationId, outcome: Outcome) -> Result<bool, TimeError> {
+        self.advance(stamp.at)?;
+        let Some(key) = self.open.get(id).copied() else { return Ok(false) };
+        if let Some(secret) = self.secrets.get_mut(&key) {
+            step_ended(secret, &self.settings, &mut self.out, stamp.at, outcome);
+        }
+        self.reindex(key);
+        Ok(true)
+    }
+
+    /// Brings what is looked up by time and by invocation up to date with one secret.
+    pub(super) fn reindex(&mut self, key: Key) {
+        let Some(secret) = self.secrets.get(&key) else { return };
+        let open = secret.rotation.run.as_ref().and_then(|run| match &run.phase {
+            Phase::Answering { invocation, .. } => Some(invocation.clone()),
+            _ => None,
+        });
+        let new = (next_due(secret), open);
+        let old = self.indexed.insert(key, new.clone()).unwrap_or_default();
+        if old.0 != new.0 {
+            old.0.map(|due| self.wakes.remove(&(due, key)));
+            new.0.map(|due| self.wakes.insert((due, key)));
+        }
+        if old.1 != new.1 {
+            old.1.map(|id| self.open.remove(&id));
+            new.1.map(|id| self.open.insert(id, key));
+        }
+    }
+
+    /// The calls of the function that have not been answered.
+    pub fn open_invocations(&self) -> Vec<&InvocationId> {
+        self.open.keys().collect()
+    }
+}

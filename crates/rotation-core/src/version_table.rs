@@ -1,0 +1,217 @@
+//! Which version of a secret holds which staging labels, and every move the service makes by itself.
+//!
+//! A label stands in the table once, with its holder: two holders of one label cannot be written down.
+
+use alloc::{collections::BTreeMap, vec::Vec};
+
+use crate::{
+    ident::VersionId,
+    label::{StagingLabel, in_service_order},
+    time::{Day, Timestamp},
+    value::ValueId,
+};
+
+/// The versions of one secret and their labels.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VersionTable {
+    versions: BTreeMap<VersionId, Version>,
+    /// Holder of each label, in the order the labels were attached.
+    holders: Vec<(StagingLabel, VersionId)>,
+}
+
+/// One version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Its value and when that was written; `None` while it is reserved for a rotation.
+    pub written: Option<(ValueId, Timestamp)>,
+    /// The day it was last read.
+    pub last_accessed: Option<Day>,
+    /// Versions are numbered from 1 in the order they came to be.
+    pub number: u32,
+}
+
+/// A label that changed its holder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelMove {
+    /// Which label.
+    pub label: StagingLabel,
+    /// Who had it.
+    pub from: Option<VersionId>,
+    /// Who has it.
+    pub to: Option<VersionId>,
+}
+
+impl VersionTable {
+    /// The version with this id.
+    pub fn get(&self, id: &VersionId) -> Option<&Version> {
+        self.versions.get(id)
+    }
+
+    /// All versions by id, those without a label included.
+    pub fn iter(&self) -> impl Iterator<Item = (&VersionId, &Version)> {
+        self.versions.iter()
+    }
+
+    /// Whether there is no version at all.
+    pub fn is_empty(&self) -> bool {
+        self.versions.is_empty()
+    }
+
+    /// The version that has `label`.
+    pub fn holder(&self, label: &StagingLabel) -> Option<&VersionId> {
+        self.holders.iter().find(|(held, _)| held == label).map(|(_, id)| id)
+    }
+
+    /// The labels of a version, in the order the service lists them.
+    pub fn labels_of(&self, id: &VersionId) -> Vec<StagingLabel> {
+        let held = self.holders.iter().filter(|(_, holder)| holder == id);
+        in_service_order(held.map(|(label, _)| label.clone()).collect())
+    }
+
+    /// Versions with at least one label, by id, with their labels.
+    pub fn labelled(&self) -> impl Iterator<Item = (&VersionId, Vec<StagingLabel>)> {
+        self.versions.keys().map(|id| (id, self.labels_of(id))).filter(|(_, labels)| !labels.is_empty())
+    }
+
+    /// Every label of the secret.
+    pub fn labels(&self) -> impl Iterator<Item = &StagingLabel> {
+        self.holders.iter().map(|(label, _)| label)
+    }
+
+    /// The version being made: it has AWSPENDING and not AWSCURRENT.
+    pub fn unfinished(&self) -> Option<&VersionId> {
+        let pending = self.holder(&StagingLabel::PENDING)?;
+        (self.holder(&StagingLabel::CURRENT) != Some(pending)).then_some(pending)
+    }
+
+    /// The current version's value.
+    pub fn current_value(&self) -> Option<ValueId> {
+        Some(self.get(self.holder(&StagingLabel::CURRENT)?)?.written?.0)
+    }
+
+    /// Makes a version without a value, if there is none with this id.
+    pub(crate) fn reserve(&mut self, id: &VersionId) {
+        let number = u32::try_from(self.versions.len()).unwrap_or(u32::MAX).saturating_add(1);
+        self.versions.entry(id.clone()).or_insert(Version { written: None, last_accessed: None, number });
+    }
+
+    /// Writes a version's value, making the version if need be.
+    pub(crate) fn write(&mut self, id: &VersionId, value: ValueId, at: Timestamp) {
+        self.reserve(id);
+        if let Some(version) = self.versions.get_mut(id) {
+            version.written = Some((value, at));
+        }
+    }
+
+    /// Notes that a version was read.
+    pub(crate) fn mark_read(&mut self, id: &VersionId, day: Day) {
+        if let Some(version) = self.versions.get_mut(id) {
+            version.last_accessed = Some(day);
+        }
+    }
+
+    /// Gives `label` to `to`. `None` if it has it already, or is no version of this secret.
+    pub(crate) fn attach(&mut self, label: &StagingLabel, to: &VersionId) -> Option<LabelMove> {
+        if self.holder(label) == Some(to) || !self.versions.contains_key(to) {
+            return None;
+        }
+        let from = self.take(label);
+        self.holders.push((label.clone(), to.clone()));
+        Some(LabelMove { label: label.clone(), from, to: Some(to.clone()) })
+    }
+
+    /// Takes `label` off whoever has it.
+    pub(crate) fn detach(&mut self, label: &StagingLabel) -> Option<LabelMove> {
+        let from = self.take(label)?;
+        Some(LabelMove { label: label.clone(), from: Some(from), to: None })
+    }
+
+    /// Makes `to` current, with all that follows: the old current becomes previous and loses AWSPENDING.
+    pub(crate) fn promote(&mut self, to: &VersionId) -> Vec<LabelMove> {
+        let old = self.holder(&StagingLabel::CURRENT).cloned();
+        let Some(moved) = self.attach(&StagingLabel::CURRENT, to) else { return Vec::new() };
+        let mut moves = alloc::vec![moved];
+        if let Some(old) = old {
+            moves.extend(self.attach(&StagingLabel::PREVIOUS, &old));
+            if self.holder(&StagingLabel::PENDING) == Some(&old) {
+                moves.extend(self.detach(&StagingLabel::PENDING));
+            }
+        }
+        moves
+    }
+
+    fn take(&mut self, label: &StagingLabel) -> Option<VersionId> {
+        let place = self.holders.iter().position(|(held, _)| held == label)?;
+        Some(self.holders.remove(place).1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{format, string::String};
+
+    use super::*;
+
+    fn id(n: u32) -> VersionId {
+        VersionId::parse(&format!("{n:032}")).unwrap()
+    }
+
+    fn table(labels: &[(u32, &[&str])]) -> VersionTable {
+        let mut table = VersionTable::default();
+        for (n, labels) in labels {
+            table.write(&id(*n), ValueId::symbolic(*n), Timestamp::EPOCH);
+            for label in *labels {
+                table.attach(&StagingLabel::parse(label).unwrap(), &id(*n));
+            }
+        }
+        table
+    }
+
+    fn check(table: &VersionTable, expected: &[(u32, &[&str])]) {
+        let labelled: Vec<_> = table.labelled().map(|(id, l)| (id.clone(), l)).collect();
+        let texts: Vec<(String, Vec<&str>)> = labelled
+            .iter()
+            .map(|(id, labels)| {
+                (String::from(id.as_str()), labels.iter().map(StagingLabel::as_str).collect())
+            })
+            .collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(n, l)| (String::from(id(*n).as_str()), l.to_vec())).collect();
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn a_new_current_makes_the_old_one_previous_and_the_older_one_lose_it() {
+        let mut t = table(&[(1, &["AWSPREVIOUS"]), (2, &["AWSCURRENT"]), (3, &[])]);
+        t.promote(&id(3));
+        check(&t, &[(2, &["AWSPREVIOUS"]), (3, &["AWSCURRENT"])]);
+    }
+
+    #[test]
+    fn pending_vanishes_from_a_version_that_becomes_previous() {
+        let mut t = table(&[(2, &["AWSCURRENT", "AWSPENDING"]), (3, &[])]);
+        t.promote(&id(3));
+        check(&t, &[(2, &["AWSPREVIOUS"]), (3, &["AWSCURRENT"])]);
+    }
+
+    #[test]
+    fn pending_stays_on_the_version_that_becomes_current() {
+        let mut t = table(&[(1, &["AWSCURRENT"]), (2, &["AWSPENDING"])]);
+        t.promote(&id(2));
+        check(&t, &[(1, &["AWSPREVIOUS"]), (2, &["AWSCURRENT", "AWSPENDING"])]);
+    }
+
+    #[test]
+    fn moving_current_back_swaps_current_and_previous() {
+        let mut t = table(&[(1, &["AWSPREVIOUS"]), (2, &["AWSCURRENT"])]);
+        t.promote(&id(1));
+        check(&t, &[(1, &["AWSCURRENT"]), (2, &["AWSPREVIOUS"])]);
+    }
+
+    #[test]
+    fn custom_labels_stay_where_they_are() {
+        let mut t = table(&[(1, &["PUT0", "AWSPREVIOUS"]), (2, &["AWSCURRENT"]), (3, &[])]);
+        t.promote(&id(3));
+        check(&t, &[(1, &["PUT0"]), (2, &["AWSPREVIOUS"]), (3, &["AWSCURRENT"])]);
+    }
+}

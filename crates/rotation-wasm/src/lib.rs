@@ -1,0 +1,1 @@
+//! Rotation Lab for JavaScript: converts, calls, converts.
