@@ -1,1 +1,13 @@
-//! A log of what was done to a vault, a simulated rotation function, and time travel over both.
+//! How one plays with rotation: a simulated rotation function beside the vault, a log of what was done, and time
+//! travel over it. Sans-IO like the core: time comes in with each call.
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod export;
+pub mod lab;
+pub mod scenario;
+pub mod simulation;
+pub mod world;
+
+pub use lab::{Beat, Command, Entry, Lab, Setup};
+pub use world::Fault;

@@ -6,6 +6,7 @@ use super::{
     Invocation, InvocationId, Outbox, Outcome, Phase, Run, Settings, begin::start_scheduled, step_ended,
 };
 use crate::{
+    assumption,
     event::{Actor, EventKind},
     fact,
     secret::Secret,
@@ -33,12 +34,13 @@ pub(crate) fn fall_due(secret: &mut Secret, settings: &Settings, out: &mut Outbo
     if let Some(run) = secret.rotation.run.as_ref().filter(|run| run_due(run) == Some(due)) {
         match run.phase.clone() {
             Phase::Calling(step, _) => call_function(secret, settings, out, due, step),
-            Phase::Answering { step, .. } => {
-                let function = secret.rotation.function.as_ref().map(|f| f.as_str()).unwrap_or_default();
-                let error = format!("Error when executing lambda {function} during {} step", step.name());
+            Phase::Answering { .. } => {
+                let timeout = settings.assumptions.function_timeout.as_millis();
+                let error =
+                    format!("Task timed out after {}.{:02} seconds", timeout / 1000, timeout % 1000 / 10);
                 step_ended(secret, settings, out, due, Outcome::Raised(error));
             }
-            Phase::Waiting(_) => try_again(secret, out, due),
+            Phase::Waiting(_) => try_again(secret, due),
             Phase::Spent => {}
         }
         return;
@@ -70,16 +72,19 @@ fn call_function(
     run.phase = Phase::Answering { step, invocation: id.clone(), until };
     let (token, attempt) = (run.token.clone(), run.attempt);
     let rotation_token = run.rotation_token.clone();
-    let why = if step == run.kind.first_step() { &fact::FIRST_CALL_DELAY } else { &fact::FOUR_STEPS };
+    let why = match (step == run.kind.first_step(), attempt) {
+        (true, 1) => &fact::FIRST_CALL_DELAY,
+        (true, _) => &assumption::RETRY_PLAN,
+        (false, _) => &fact::FOUR_STEPS,
+    };
     secret.note(out, at, Actor::Service, Some(&token), EventKind::StepStarted { step, attempt }, why);
     out.invocations.push(Invocation { id, function, step, secret: arn, token, rotation_token });
 }
 
-fn try_again(secret: &mut Secret, out: &mut Outbox, at: Timestamp) {
-    let Some(run) = secret.rotation.run.as_mut() else { return };
-    run.attempt = run.attempt.saturating_add(1);
-    run.phase = Phase::Calling(run.kind.first_step(), at);
-    let token = run.token.clone();
-    let kind = EventKind::RotationStarted { scheduled: true };
-    secret.note(out, at, Actor::Service, Some(&token), kind, &crate::assumption::RETRY_PLAN);
+/// A retry is the same rotation, not a new one: nothing is announced but its first step.
+fn try_again(secret: &mut Secret, at: Timestamp) {
+    if let Some(run) = secret.rotation.run.as_mut() {
+        run.attempt = run.attempt.saturating_add(1);
+        run.phase = Phase::Calling(run.kind.first_step(), at);
+    }
 }

@@ -1,6 +1,6 @@
 //! What follows a step: the next one, success, or a failure that is tried again.
 
-use alloc::string::String;
+use alloc::{format, string::String};
 
 use super::{Outbox, Outcome, Phase, Plan, RunKind, Settings, Step, begin::schedule_next};
 use crate::{
@@ -39,15 +39,25 @@ pub(crate) fn step_ended(
     }
     match (outcome, run.kind) {
         (Outcome::Returned, RunKind::Test) => end_test(secret, out, at, None),
-        (Outcome::Raised(error), RunKind::Test) => end_test(secret, out, at, Some(error)),
+        (Outcome::Raised(_), RunKind::Test) => {
+            let error = failed_in(secret, step);
+            end_test(secret, out, at, Some(error));
+        }
         (Outcome::Returned, RunKind::Rotation) => match step.next() {
             Some(next) => call_next(secret, at, next),
             None => finish(secret, settings, out, at),
         },
-        (Outcome::Raised(error), RunKind::Rotation) => {
-            fail(secret, settings, out, at, error, &fact::STEP_FAILED)
+        (Outcome::Raised(_), RunKind::Rotation) => {
+            let error = failed_in(secret, step);
+            fail(secret, settings, out, at, error, &fact::STEP_FAILED);
         }
     }
+}
+
+/// What the service records of a step that failed, whatever the function itself said.
+fn failed_in(secret: &Secret, step: Step) -> String {
+    let function = secret.rotation.function.as_ref().map(|function| function.as_str()).unwrap_or_default();
+    format!("Error when executing lambda {function} during {} step", step.name())
 }
 
 fn call_next(secret: &mut Secret, at: Timestamp, step: Step) {

@@ -1,0 +1,48 @@
+//! One thing that a timeline shows.
+
+use rotation_core::{error::ServiceError, event::Event, rotation::Step, time::Timestamp};
+
+use crate::world::Fault;
+
+/// Something that happened, in the vault or to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beat {
+    /// An event of the vault.
+    Event(Event),
+    /// A call that was refused. The vault knows nothing of it.
+    Refused {
+        /// When.
+        at: Timestamp,
+        /// Which operation.
+        operation: &'static str,
+        /// The service's refusal.
+        error: ServiceError,
+    },
+    /// A fault was set or mended.
+    Fault {
+        /// When.
+        at: Timestamp,
+        /// Of which step.
+        step: Step,
+        /// Which; `None`: mended.
+        fault: Option<Fault>,
+    },
+}
+
+impl Beat {
+    /// When it happened.
+    pub fn at(&self) -> Timestamp {
+        match self {
+            Self::Event(event) => event.at,
+            Self::Refused { at, .. } | Self::Fault { at, .. } => *at,
+        }
+    }
+
+    /// The event, if it is one.
+    pub fn event(&self) -> Option<&Event> {
+        match self {
+            Self::Event(event) => Some(event),
+            _ => None,
+        }
+    }
+}

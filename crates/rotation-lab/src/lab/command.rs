@@ -1,0 +1,52 @@
+//! What a person does in a lab, as data.
+
+use rotation_core::{
+    assumption::Assumptions, ident::Place, operation::Operation, rotation::Step, time::Timestamp, vault,
+};
+
+use crate::world::Fault;
+
+/// What a lab is made with.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// All randomness derives from it.
+    pub seed: u64,
+    /// Region and account.
+    pub place: Place,
+    /// The time at which it begins.
+    pub start: Timestamp,
+    /// What is assumed where AWS has not been seen.
+    pub assumptions: Assumptions,
+}
+
+impl Setup {
+    pub(super) fn vault(&self) -> vault::Setup {
+        let Self { seed, place, assumptions, .. } = self.clone();
+        vault::Setup { seed, place, assumptions, invocable: None }
+    }
+}
+
+/// One thing done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// A call of the API. Values stand in it by id.
+    Call(Operation),
+    /// Time goes on until then.
+    Advance(Timestamp),
+    /// A step of the function fails from now on, or is mended.
+    Fault {
+        /// Which step.
+        step: Step,
+        /// How it fails; `None` mends it.
+        fault: Option<Fault>,
+    },
+}
+
+/// A line of the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub command: Command,
+}

@@ -1,0 +1,7 @@
+//! How one talks to AWS Secrets Manager: JSON 1.1, Signature Version 4, the AWS CLI, snippets.
+
+pub mod endpoint;
+pub mod sigv4;
+pub mod snippet;
+pub mod service;
+pub mod wire;

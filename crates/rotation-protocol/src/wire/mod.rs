@@ -1,0 +1,17 @@
+//! AWS JSON 1.1: bodies in, bodies out, byte for byte as recorded. The constraints of the API are data
+//! ([`model`]) that one mechanism checks; no operation has a check of its own here.
+
+mod answer;
+mod base64;
+mod check;
+mod events;
+mod json;
+mod model;
+mod read;
+mod shape;
+mod value;
+
+pub use answer::{error_body, reply_body};
+pub use events::events_json;
+pub use read::{Read, read_operation};
+pub use value::with_member;

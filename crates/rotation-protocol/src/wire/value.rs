@@ -1,0 +1,11 @@
+//! Secret values that are JSON themselves.
+
+use serde_json::Value;
+
+/// `text` with its string member `name` replaced, if it is a JSON object that has one.
+pub fn with_member(text: &str, name: &str, new: &str) -> Option<String> {
+    let mut value: Value = serde_json::from_str(text).ok()?;
+    let member = value.get_mut(name).filter(|member| member.is_string())?;
+    *member = Value::String(new.to_owned());
+    Some(value.to_string())
+}
