@@ -63,6 +63,9 @@ assumptions! {
     SCHEDULED_PENDING, "scheduled-pending", false, "same version tried again",
         "A window that opens while AWSPENDING is on a version that is not current tries that version again.",
         "The refusal says: that rotation will be reattempted.";
+    VALUELESS_CURRENT, "valueless-current", false, "ResourceNotFoundException",
+        "AWSCURRENT cannot be moved to a version that has no value yet.",
+        "Reading such a version is recorded as ResourceNotFoundException; moving AWSCURRENT to it is not recorded.";
     MISSING_FROM_LABEL, "missing-from-label", false, "InvalidParameterException",
         "UpdateSecretVersionStage that names the wrong RemoveFromVersionId, or neither version, is refused in the words of the recorded refusal.",
         "The documentation says it fails; the words are not recorded.";

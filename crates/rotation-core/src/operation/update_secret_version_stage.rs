@@ -73,7 +73,11 @@ fn move_label(secret: &mut Secret, input: &Input) -> Vec<LabelMove> {
 
 fn check(secret: &Secret, input: &Input) -> Result<(), ServiceError> {
     let Input { version_stage: label, remove_from, move_to, .. } = input;
-    if let Some(unknown) = move_to.as_ref().filter(|id| secret.versions.get(id).is_none()) {
+    // A version that was reserved for a rotation cannot be current before it has a value: `VALUELESS_CURRENT`.
+    let known = |id: &VersionId| {
+        secret.versions.get(id).is_some_and(|v| v.written.is_some() || *label != StagingLabel::CURRENT)
+    };
+    if let Some(unknown) = move_to.as_ref().filter(|id| !known(id)) {
         return Err(ServiceError::version_not_found(unknown.as_str()));
     }
     let holder = secret.versions.holder(label);
