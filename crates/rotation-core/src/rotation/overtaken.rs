@@ -11,7 +11,7 @@ use crate::{
     time::Timestamp,
 };
 
-/// To be called after labels moved. `before` is the version that was being made before that.
+/// To be called after labels moved. `before` is the version that was being made before that, and the current one.
 pub(crate) fn settle_labels(
     secret: &mut Secret,
     settings: &Settings,
@@ -20,14 +20,28 @@ pub(crate) fn settle_labels(
     before: (Option<VersionId>, Option<VersionId>),
 ) {
     let (unfinished, current_before) = before;
-    let Some(token) = unfinished else { return };
-    let current = secret.versions.holder(&StagingLabel::CURRENT).cloned();
-    if current.as_ref() == Some(&token) {
+    // A run whose version has become current already can still be overtaken before it ends.
+    let under_way =
+        secret.rotation.run.as_ref().map(|run| run.token.clone()).filter(|t| Some(t) != unfinished.as_ref());
+    let overtaken = secret.versions.holder(&StagingLabel::CURRENT) != current_before.as_ref();
+    for token in unfinished.into_iter().chain(under_way) {
+        settle(secret, settings, out, at, &token, overtaken);
+    }
+}
+
+fn settle(
+    secret: &mut Secret,
+    settings: &Settings,
+    out: &mut Outbox,
+    at: Timestamp,
+    token: &VersionId,
+    overtaken: bool,
+) {
+    if secret.versions.holder(&StagingLabel::CURRENT) == Some(token) {
         return;
     }
-    let still_pending = secret.versions.holder(&StagingLabel::PENDING) == Some(&token);
-    let running = secret.rotation.run.as_ref().is_some_and(|run| run.token == token);
-    let overtaken = current != current_before;
+    let still_pending = secret.versions.holder(&StagingLabel::PENDING) == Some(token);
+    let running = secret.rotation.run.as_ref().is_some_and(|run| run.token == *token);
     if !overtaken && (still_pending || !running) {
         return;
     }
@@ -35,7 +49,7 @@ pub(crate) fn settle_labels(
         secret.rotation.run = None;
     }
     let why = if overtaken { &fact::ABANDONED } else { &fact::ABANDONED_BY_LABEL };
-    secret.note(out, at, Actor::Service, Some(&token), EventKind::RotationAbandoned, why);
+    secret.note(out, at, Actor::Service, Some(token), EventKind::RotationAbandoned, why);
     if still_pending && settings.assumptions.label_after_abandonment == AbandonedLabel::Removed {
         let moved = secret.versions.detach(&StagingLabel::PENDING);
         secret.note_moves(out, at, Actor::Service, moved, &assumption::LABEL_AFTER_ABANDONMENT);
