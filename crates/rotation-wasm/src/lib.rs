@@ -1,1 +1,13 @@
-//! Rotation Lab for JavaScript: converts, calls, converts.
+//! Rotation Lab for JavaScript: converts, calls, converts. No rule lives here.
+//!
+//! One file per noun. What crosses the boundary is flat (texts, numbers, lists of texts), which is several times
+//! faster than objects; `npm/index.mjs` makes the objects of the public face. Errors are texts `code: sentence`.
+
+mod error;
+mod options;
+mod service;
+mod signing;
+
+pub use options::Options;
+pub use service::Service;
+pub use signing::sign_rotate_secret;

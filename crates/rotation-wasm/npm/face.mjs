@@ -1,0 +1,140 @@
+// The public face over the generated inner module: objects in, objects out, one stable `code` per error.
+// The host's clock and randomness are read here and nowhere else.
+
+/** @param {typeof import("./inner/rotation_wasm.js")} inner */
+export function face(inner) {
+  const { Options, Service } = inner;
+
+  class RotationService {
+    #inner;
+    #virtual;
+    #now;
+
+    constructor(options = {}) {
+      this.#virtual = options.now !== undefined;
+      this.#now = options.now ?? Date.now();
+      this.#inner = guard(() => new Service(innerOptions(options), this.#now));
+    }
+
+    handle(request) {
+      const { method, path, headers, body } = request ?? {};
+      const bytes = typeof body === "string" ? encoder.encode(body) : (body ?? nothing);
+      const pairs = Array.isArray(headers) ? headers : Object.entries(headers ?? {});
+      const flat = pairs.flat().map(String);
+      const [status, requestId, text] = guard(() =>
+        this.#inner.handle(String(method), String(path), flat, bytes, this.#time()),
+      );
+      return {
+        status: Number(status),
+        headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": requestId },
+        body: text,
+      };
+    }
+
+    advanceTo(epochMs) {
+      if (!this.#virtual) {
+        throw coded("virtual_clock_only", "advanceTo moves a virtual clock: give the constructor a `now`");
+      }
+      guard(() => this.#inner.advance(Number(epochMs)));
+      this.#now = Number(epochMs);
+    }
+
+    nextWake() {
+      this.#catchUp();
+      return this.#inner.nextWake();
+    }
+
+    takeInvocations() {
+      this.#catchUp();
+      const flat = this.#inner.takeInvocations();
+      const calls = [];
+      for (let i = 0; i < flat.length; i += 6) {
+        const [id, functionArn, Step, SecretId, ClientRequestToken, RotationToken] = flat.slice(i, i + 6);
+        calls.push({ id, functionArn, event: { Step, SecretId, ClientRequestToken, RotationToken } });
+      }
+      return calls;
+    }
+
+    complete(id, outcome) {
+      const raised = outcome?.ok === true ? undefined : String(outcome?.error ?? "the function failed");
+      return guard(() => this.#inner.complete(String(id), raised, this.#time()));
+    }
+
+    takeEvents() {
+      this.#catchUp();
+      return JSON.parse(this.#inner.takeEvents());
+    }
+
+    #catchUp() {
+      guard(() => this.#inner.advance(this.#time()));
+    }
+
+    #time() {
+      // A clock that is set back does not set the service back.
+      if (!this.#virtual) this.#now = Math.max(this.#now, Date.now());
+      return this.#now;
+    }
+  }
+
+  function innerOptions(options) {
+    const made = new Options(options.seed ?? randomSeed());
+    made.place(options.region ?? "us-east-1", options.accountId ?? "123456789012");
+    if (options.function !== undefined) made.function(String(options.function));
+    if (options.invocable !== undefined) made.invocable(options.invocable.map(String));
+    if (options.denied !== undefined) throw new Error("invalid_option: denied is outside this model");
+    for (const [name, value] of Object.entries(options.assumptions ?? {})) {
+      if (value !== undefined) made.assume(name, String(value));
+    }
+    return made;
+  }
+
+  function signRotateSecret(input, options) {
+    if (typeof input?.ClientRequestToken !== "string" || input.ClientRequestToken === "") {
+      throw coded("invalid_argument", "a raw request needs a ClientRequestToken");
+    }
+    const { accessKeyId, secretAccessKey, sessionToken } = options?.credentials ?? {};
+    if (typeof accessKeyId !== "string" || typeof secretAccessKey !== "string") {
+      throw coded("invalid_argument", "credentials need accessKeyId and secretAccessKey");
+    }
+    const [url, method, body, canonicalRequest, stringToSign, signature, ...flat] = guard(() =>
+      inner.signRotateSecret(
+        JSON.stringify(input),
+        String(options.region),
+        options.endpoint,
+        options.fips ?? false,
+        options.dualStack ?? false,
+        accessKeyId,
+        secretAccessKey,
+        sessionToken,
+        Number(options.at),
+      ),
+    );
+    const headers = {};
+    for (let i = 0; i < flat.length; i += 2) headers[flat[i]] = flat[i + 1];
+    return { url, method, headers, body, canonicalRequest, stringToSign, signature };
+  }
+
+  return { RotationService, signRotateSecret };
+}
+
+const encoder = new TextEncoder();
+const nothing = new Uint8Array();
+
+function randomSeed() {
+  const [high, low] = crypto.getRandomValues(new Uint32Array(2));
+  return (high >>> 11) * 2 ** 32 + low;
+}
+
+function coded(code, message) {
+  return Object.assign(new Error(message), { code });
+}
+
+/** Errors of the inner module read `code: sentence`. */
+function guard(call) {
+  try {
+    return call();
+  } catch (error) {
+    const [, code, message] = /^([a-z_]+): (.*)$/s.exec(error?.message ?? "") ?? [];
+    throw code ? coded(code, message) : error;
+  }
+}

@@ -1,0 +1,7 @@
+// Browsers: the module is fetched beside this file before the import resolves.
+import { face } from "./face.mjs";
+import * as inner from "./inner/rotation_wasm.js";
+
+await inner.default({ module_or_path: new URL("./inner/rotation_wasm_bg.wasm", import.meta.url) });
+
+export const { RotationService, signRotateSecret } = face(inner);

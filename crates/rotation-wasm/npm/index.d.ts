@@ -1,0 +1,133 @@
+/** AWS Secrets Manager's rotation rules, and its signatures, as plain functions. Not affiliated with AWS. */
+
+export type Headers = Record<string, string>;
+
+/** Header names in any case. */
+export type Request = {
+  method: string;
+  path: string;
+  headers: Headers | [string, string][];
+  body: string | Uint8Array;
+};
+
+/** Header names in lower case. */
+export type Answer = { status: number; headers: Headers; body: string };
+
+export interface Credentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken?: string;
+}
+
+/** What AWS has not been seen to do, and can be switched. See the ASSUMPTIONS table in the README. */
+export interface Assumptions {
+  /** How often a failed rotation is tried in one window; default 5. */
+  retryTries: number;
+  /** The pause after the first try, each further one twice as long; default 120000. */
+  retryFirstPauseMs: number;
+  /** Whether AWSPENDING left by a cancelled rotation refuses the next RotateSecret; default "refused". */
+  rotateAfterCancel: "refused" | "accepted";
+  /** What becomes of AWSPENDING on an abandoned version; default "removed". */
+  labelAfterAbandonment: "removed" | "kept";
+  /** RotateSecret with the token of the rotation that is pending; default "replay". */
+  reusedToken: "replay" | "refused";
+  /** What the limit of 20 staging labels counts; default "secret". */
+  labelLimit: "secret" | "version";
+  /** A function that does not answer in this time has failed; default 30000. */
+  functionTimeoutMs: number;
+}
+
+export interface Invocation {
+  id: string;
+  functionArn: string;
+  event: { Step: Step; SecretId: string; ClientRequestToken: string; RotationToken: string };
+}
+
+export type Step = "createSecret" | "setSecret" | "testSecret" | "finishSecret";
+
+export interface LabEvent {
+  /** Epoch milliseconds. */
+  at: number;
+  kind: string;
+  secretArn: string;
+  versionId?: string;
+  label?: string;
+  why: { fact: string; text: string; evidence: "recorded" | "documented" | "assumption" };
+}
+
+export interface ServiceOptions {
+  /** Default "us-east-1". */
+  region?: string;
+  /** Default "123456789012". */
+  accountId?: string;
+  /** Epoch milliseconds: a virtual clock that only advanceTo moves. Absent: the host's clock, read once per method, never going back. */
+  now?: number;
+  /** An integer, 0 to 2^53-1. Absent: once from crypto.getRandomValues. */
+  seed?: number;
+  /** Default "single-user": works on any value. "external": answer takeInvocations with complete. */
+  function?: "single-user" | "external";
+  /** The function ARNs that exist and admit the service; absent: every well-formed one of this region. */
+  invocable?: string[];
+  assumptions?: Partial<Assumptions>;
+}
+
+/** AWS Secrets Manager over a vault in memory. It never sets a timer. */
+export class RotationService {
+  constructor(options?: ServiceOptions);
+  /** AWS JSON 1.1. Never throws for a request of this shape. */
+  handle(request: Request): Answer;
+  /** Virtual clock only: does everything that falls due on the way. */
+  advanceTo(epochMs: number): void;
+  /** When something next happens by itself. */
+  nextWake(): number | undefined;
+  takeInvocations(): Invocation[];
+  /** False: unknown, answered or timed out. */
+  complete(id: string, outcome: { ok: true } | { ok: false; error: string }): boolean;
+  /** The events since they were last taken; the newest 10,000 are kept. */
+  takeEvents(): LabEvent[];
+}
+
+export interface RotateSecretInput {
+  SecretId: string;
+  ClientRequestToken?: string;
+  RotationLambdaARN?: string;
+  RotationRules?: { AutomaticallyAfterDays?: number; Duration?: string; ScheduleExpression?: string };
+  RotateImmediately?: boolean;
+}
+
+export interface Signed {
+  url: string;
+  method: string;
+  /** To send: without host. */
+  headers: Headers;
+  body: string;
+  canonicalRequest: string;
+  stringToSign: string;
+  signature: string;
+}
+
+export function signRotateSecret(
+  input: RotateSecretInput & { ClientRequestToken: string },
+  options: {
+    region: string;
+    credentials: Credentials;
+    /** Epoch milliseconds. */
+    at: number;
+    endpoint?: string;
+    fips?: boolean;
+    dualStack?: boolean;
+  },
+): Signed;
+
+/** What `error.code` of a thrown Error can be. */
+export type ErrorCode =
+  | "invalid_argument"
+  | "invalid_endpoint"
+  | "invalid_option"
+  | "invalid_region"
+  | "invalid_time"
+  | "virtual_clock_only";
+
+export interface RotationLabError extends Error {
+  code: ErrorCode;
+}

@@ -1,0 +1,116 @@
+//! The service as a class.
+
+use std::collections::VecDeque;
+
+use rotation_core::{
+    event::Event,
+    rotation::{InvocationId, Outcome},
+    value::ValueTable,
+};
+use rotation_lab::{export::events_json, simulation::Simulation};
+use rotation_protocol::service::HttpRequest;
+use wasm_bindgen::prelude::*;
+
+use crate::{
+    error::{error, time},
+    options::Options,
+};
+
+/// So many events are kept until they are taken.
+const MOST_EVENTS: usize = 10_000;
+
+/// A vault, its world, and the values in it. Every method takes the time and first does what has fallen due.
+#[wasm_bindgen]
+pub struct Service {
+    simulation: Simulation,
+    values: ValueTable,
+    events: VecDeque<Event>,
+}
+
+#[wasm_bindgen]
+impl Service {
+    /// An empty vault at this time.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: Options, at: f64) -> Result<Service, JsError> {
+        let (setup, function) = options.into_setup()?;
+        let mut service = Self {
+            simulation: Simulation::new(setup, function),
+            values: ValueTable::new(),
+            events: VecDeque::new(),
+        };
+        service.advance(at)?;
+        Ok(service)
+    }
+
+    /// Answers one request; headers are names and values in turn. The answer is status, request id and body.
+    pub fn handle(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: Vec<String>,
+        body: &[u8],
+        at: f64,
+    ) -> Result<Vec<String>, JsError> {
+        let at = time(at)?;
+        let mut flat = headers.into_iter();
+        let mut headers = Vec::new();
+        while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
+            headers.push((name, value));
+        }
+        let request = HttpRequest { method, path, headers: &headers, body };
+        let answer = self.simulation.handle(&mut self.values, at, &request);
+        self.keep_events();
+        let request_id = answer.headers.into_iter().find(|(name, _)| *name == "x-amzn-requestid");
+        Ok(vec![answer.status.to_string(), request_id.map(|(_, id)| id).unwrap_or_default(), answer.body])
+    }
+
+    /// Lets time go on.
+    pub fn advance(&mut self, to: f64) -> Result<(), JsError> {
+        let to = time(to)?;
+        let advanced = self.simulation.advance(&mut self.values, to);
+        self.keep_events();
+        advanced.map_err(|refusal| error("invalid_time", refusal))
+    }
+
+    /// When something next happens by itself.
+    #[wasm_bindgen(js_name = nextWake)]
+    pub fn next_wake(&self) -> Option<f64> {
+        self.simulation.next_wake().map(|at| at.as_millis() as f64)
+    }
+
+    /// The calls of the function that wait for an answer: six texts each, id, function, then the event's four.
+    #[wasm_bindgen(js_name = takeInvocations)]
+    pub fn take_invocations(&mut self) -> Vec<String> {
+        let waiting = self.simulation.take_invocations().into_iter();
+        let flat = waiting.flat_map(|call| {
+            let event = [call.step.name().to_owned(), call.secret.to_string(), call.token.to_string()];
+            let head = [call.id.as_str().to_owned(), call.function.to_string()];
+            head.into_iter().chain(event).chain([call.rotation_token])
+        });
+        flat.collect()
+    }
+
+    /// Answers a call of the function: `None`, it returned; else its error.
+    pub fn complete(&mut self, id: &str, raised: Option<String>, at: f64) -> Result<bool, JsError> {
+        let outcome = raised.map_or(Outcome::Returned, Outcome::Raised);
+        let answered =
+            self.simulation.complete(&mut self.values, time(at)?, &InvocationId::from_text(id), outcome);
+        self.keep_events();
+        answered.map_err(|refusal| error("invalid_time", refusal))
+    }
+
+    /// The events since they were last taken, as a JSON array.
+    #[wasm_bindgen(js_name = takeEvents)]
+    pub fn take_events(&mut self) -> String {
+        let events: Vec<_> = self.events.drain(..).collect();
+        events_json(&events)
+    }
+}
+
+impl Service {
+    fn keep_events(&mut self) {
+        self.events.extend(self.simulation.take_events());
+        let surplus = self.events.len().saturating_sub(MOST_EVENTS);
+        self.events.drain(..surplus);
+    }
+}
