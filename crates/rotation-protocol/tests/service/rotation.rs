@@ -1,0 +1,199 @@
+//! A rotation from its call to its end states.
+
+use rotation_core::{rotation::Outcome, time::Span};
+
+use crate::driver::{Driver, FUNCTION, v};
+
+const PREVIOUS: &str = r#"{"__type":"InvalidRequestException","Message":"A previous rotation isn't complete. That rotation will be reattempted."}"#;
+
+#[test]
+fn acceptance_writes_everything_before_the_function_is_called() {
+    let mut driver = Driver::rotating();
+    let described = driver.described();
+    assert_eq!(described["RotationEnabled"], true);
+    assert_eq!(described["RotationLambdaARN"], FUNCTION);
+    // 2026-10-24T23:59:59Z, the last second of the day 30 days on (R1).
+    assert_eq!(described["NextRotationDate"], 1_792_886_399.0);
+    assert!(described.get("LastRotatedDate").is_none());
+    assert_eq!(driver.labels(), "v1: AWSCURRENT; v2: AWSPENDING");
+    let read = format!(r#"{{"SecretId":"db","VersionId":"{}","VersionStage":"AWSPENDING"}}"#, v(2));
+    assert!(driver.refused("GetSecretValue", &read).contains("ResourceNotFoundException"), "no value yet");
+}
+
+#[test]
+fn four_steps_with_one_token_then_the_dates() {
+    let mut driver = Driver::rotating();
+    assert_eq!(driver.play_function(), ["createSecret", "setSecret", "testSecret", "finishSecret"]);
+    assert_eq!(driver.labels(), "v1: AWSPREVIOUS; v2: AWSCURRENT AWSPENDING");
+    let described = driver.described();
+    assert_eq!(described["NextRotationDate"], 1_792_886_399.0, "success leaves it as it was (R12)");
+    assert!(described["LastRotatedDate"].as_f64() >= described["LastChangedDate"].as_f64(), "R11");
+    driver.rotate(3, "");
+    assert_eq!(
+        driver.labels(),
+        "v1: AWSPREVIOUS; v2: AWSCURRENT; v3: AWSPENDING",
+        "it leaves at acceptance (R10)"
+    );
+    driver.play_function();
+    assert_eq!(driver.labels(), "v2: AWSPREVIOUS; v3: AWSCURRENT AWSPENDING");
+}
+
+#[test]
+fn rotation_tokens_have_the_documented_form() {
+    let token = Driver::rotating().invocation().rotation_token;
+    assert!(
+        (36..=256).contains(&token.len()) && token.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    );
+}
+
+#[test]
+fn a_failed_step_leaves_the_label_and_refuses_the_next_rotation() {
+    let mut driver = Driver::rotating();
+    let invocation = driver.invocation();
+    driver.answer(&invocation, Outcome::Raised("no".into()));
+    assert_eq!(driver.labels(), "v1: AWSCURRENT; v2: AWSPENDING");
+    let other = format!(r#"{{"SecretId":"db","ClientRequestToken":"{}"}}"#, v(3));
+    assert_eq!(driver.refused("RotateSecret", &other), PREVIOUS);
+    // The way out: take AWSPENDING off, then rotate.
+    let body = format!(r#"{{"SecretId":"db","VersionStage":"AWSPENDING","RemoveFromVersionId":"{}"}}"#, v(2));
+    driver.accepted("UpdateSecretVersionStage", &body);
+    driver.rotate(3, "");
+    driver.play_function();
+    assert_eq!(driver.labels(), "v1: AWSPREVIOUS; v3: AWSCURRENT AWSPENDING");
+}
+
+#[test]
+fn a_failed_rotation_is_tried_again_with_the_same_token() {
+    let mut driver = Driver::rotating();
+    let first = driver.invocation();
+    driver.answer(&first, Outcome::Raised("no".into()));
+    let again = driver.invocation();
+    assert_eq!((again.step.name(), &again.token), ("createSecret", &first.token));
+    assert_ne!(again.id, first.id);
+}
+
+#[test]
+fn an_invocation_nobody_answers_fails_after_its_timeout() {
+    let mut driver = Driver::rotating();
+    let invocation = driver.invocation();
+    driver.pass(Span::seconds(31));
+    let stamp =
+        rotation_core::stamp::Stamp { at: driver.at, entropy: rotation_core::stamp::Entropy::of_call(1, 1) };
+    assert_eq!(driver.vault.complete(stamp, &invocation.id, Outcome::Returned), Ok(false));
+    let failed = driver.vault.take_events().into_iter().any(|event| event.kind.name() == "RotationFailed");
+    assert!(failed);
+}
+
+#[test]
+fn a_function_that_moves_nothing_has_failed() {
+    let mut driver = Driver::rotating();
+    for _ in 0..4 {
+        let invocation = driver.invocation();
+        driver.answer(&invocation, Outcome::Returned);
+    }
+    let other = format!(r#"{{"SecretId":"db","ClientRequestToken":"{}"}}"#, v(3));
+    assert_eq!(driver.refused("RotateSecret", &other), PREVIOUS);
+    assert!(driver.described().get("LastRotatedDate").is_none());
+}
+
+#[test]
+fn a_new_value_during_a_rotation_abandons_it() {
+    let mut driver = Driver::rotating();
+    let invocation = driver.invocation();
+    let body = format!(r#"{{"SecretId":"db","SecretString":"by hand","ClientRequestToken":"{}"}}"#, v(5));
+    driver.accepted("PutSecretValue", &body);
+    assert_eq!(driver.labels(), "v1: AWSPREVIOUS; v5: AWSCURRENT");
+    let abandoned =
+        driver.vault.take_events().into_iter().any(|event| event.kind.name() == "RotationAbandoned");
+    assert!(abandoned);
+    let stamp =
+        rotation_core::stamp::Stamp { at: driver.at, entropy: rotation_core::stamp::Entropy::of_call(1, 1) };
+    assert_eq!(
+        driver.vault.complete(stamp, &invocation.id, Outcome::Returned),
+        Ok(false),
+        "no further steps"
+    );
+}
+
+#[test]
+fn without_rotate_immediately_only_the_test_runs_on_a_copy() {
+    let mut driver = Driver::with_secret();
+    let rest = format!(
+        r#","RotationLambdaARN":"{FUNCTION}","RotationRules":{{"AutomaticallyAfterDays":30}},"RotateImmediately":false"#
+    );
+    assert_eq!(driver.rotate(2, &rest)["VersionId"], v(2));
+    let copy = format!(r#"{{"SecretId":"db","VersionId":"{}"}}"#, v(2));
+    assert_eq!(driver.accepted("GetSecretValue", &copy)["SecretString"], "one");
+    let changed = driver.described()["LastChangedDate"].clone();
+    let invocation = driver.invocation();
+    assert_eq!(invocation.step.name(), "testSecret");
+    driver.answer(&invocation, Outcome::Returned);
+    assert_eq!(driver.labels(), "v1: AWSCURRENT");
+    let described = driver.described();
+    assert_eq!(
+        (&described["RotationEnabled"], &described["LastChangedDate"]),
+        (&true.into(), &changed),
+        "R15"
+    );
+    assert!(described.get("LastRotatedDate").is_none());
+    let read = driver.accepted("GetSecretValue", &copy);
+    assert!(read.get("VersionStages").is_none(), "readable, without labels (R15)");
+}
+
+#[test]
+fn cancelling_keeps_everything_but_the_next_date() {
+    let mut driver = Driver::rotating();
+    driver.play_function();
+    let before = driver.described();
+    let answer = driver.call("CancelRotateSecret", r#"{"SecretId":"db"}"#);
+    let arn = before["ARN"].as_str().expect("an ARN");
+    assert_eq!(answer.text, format!(r#"{{"ARN":"{arn}","Name":"db"}}"#), "never a VersionId (R7)");
+    let after = driver.described();
+    assert_eq!(after["RotationEnabled"], false);
+    assert!(after.get("NextRotationDate").is_none());
+    for member in ["LastRotatedDate", "RotationLambdaARN", "RotationRules", "VersionIdsToStages"] {
+        assert_eq!(after[member], before[member], "{member} stays (R8)");
+    }
+    driver.rotate(3, "");
+    assert_eq!(driver.described()["RotationEnabled"], true, "and the stored configuration works again");
+}
+
+#[test]
+fn cancelling_what_was_never_configured_succeeds() {
+    let mut driver = Driver::with_secret();
+    driver.accepted("CancelRotateSecret", r#"{"SecretId":"db"}"#);
+    assert_eq!(driver.described()["RotationEnabled"], false);
+}
+
+#[test]
+fn a_cancelled_rotation_stops_after_the_step_under_way() {
+    let mut driver = Driver::rotating();
+    let invocation = driver.invocation();
+    driver.accepted("CancelRotateSecret", r#"{"SecretId":"db"}"#);
+    driver.answer(&invocation, Outcome::Returned);
+    assert_eq!(driver.vault.next_wake(), None);
+    assert_eq!(driver.labels(), "v1: AWSCURRENT; v2: AWSPENDING");
+    let other = format!(r#"{{"SecretId":"db","ClientRequestToken":"{}"}}"#, v(3));
+    assert_eq!(driver.refused("RotateSecret", &other), PREVIOUS, "an assumption: rotate-after-cancel");
+}
+
+#[test]
+fn a_scheduled_rotation_starts_inside_its_window() {
+    let mut driver = Driver::rotating();
+    driver.play_function();
+    let wake = driver.vault.next_wake().expect("a planned start");
+    assert_eq!(wake.day().to_string(), "2026-10-24");
+    let invocation = driver.invocation_after(wake);
+    assert_ne!(invocation.token.to_string(), v(2));
+    assert_eq!(driver.labels().matches("AWSPENDING").count(), 1);
+}
+
+#[test]
+fn a_value_written_by_hand_counts_as_a_rotation_for_the_schedule() {
+    let mut driver = Driver::rotating();
+    driver.play_function();
+    driver.pass(Span::days(3));
+    let body = format!(r#"{{"SecretId":"db","SecretString":"by hand","ClientRequestToken":"{}"}}"#, v(5));
+    driver.accepted("PutSecretValue", &body);
+    assert_eq!(driver.described()["NextRotationDate"], 1_792_886_399.0 + 3.0 * 86_400.0);
+}
