@@ -1,0 +1,5 @@
+//! Starts the dashboard in the page's `#app`.
+
+fn main() {
+    web::app::start();
+}

@@ -1,0 +1,23 @@
+//! The hash of the address.
+
+use yew::Callback;
+
+use super::{forever, window};
+use crate::model::{Event, Route};
+
+pub(super) fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+pub(super) fn go(route: Route) {
+    if let Some(window) = window() {
+        // The hashchange event tells the model.
+        let _ = window.location().set_hash(route.hash());
+    }
+}
+
+pub(super) fn listen(emit: Callback<Event>) {
+    if let Some(window) = window() {
+        forever(&window, "hashchange", move |_: web_sys::Event| emit.emit(Event::Hash(hash())));
+    }
+}

@@ -1,0 +1,119 @@
+//! The only room that touches the browser: clock, randomness, network, storage, clipboard, address, timers, focus.
+//! It carries out what the model asks and answers with events; it decides nothing and remembers only handles.
+
+mod address;
+mod clipboard;
+mod crash;
+mod keys;
+mod modal;
+mod narrow;
+mod reading;
+mod scroll;
+mod send;
+mod theme;
+mod zone;
+
+use std::collections::BTreeMap;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast as _;
+use yew::Callback;
+
+use crate::model::{Effect, Event, Reading, Surroundings, Timer};
+
+/// The handles of what is under way.
+pub struct Effects {
+    emit: Callback<Event>,
+    timers: BTreeMap<Timer, Timeout>,
+    sending: send::Sendings,
+    modal: modal::Modal,
+}
+
+/// The element the dashboard is drawn into, emptied: `#app`, or the body where there is none. From here on a panic
+/// is shown on the page.
+pub fn prepare() -> Option<web_sys::Element> {
+    crash::install();
+    let document = document()?;
+    let root = document.get_element_by_id("app").or_else(|| document.body().map(Into::into))?;
+    // What stood there until now is the skeleton.
+    root.set_inner_html("");
+    Some(root)
+}
+
+impl Effects {
+    /// Nothing is under way yet.
+    pub fn new(emit: Callback<Event>) -> Self {
+        Self {
+            emit,
+            timers: BTreeMap::new(),
+            sending: send::Sendings::default(),
+            modal: modal::Modal::default(),
+        }
+    }
+
+    /// The clock and the random source, once.
+    pub fn reading(&self) -> Reading {
+        reading::read()
+    }
+
+    /// What the page opens in.
+    pub fn surroundings(&self) -> Surroundings {
+        let theme = theme::load();
+        theme::show(theme);
+        Surroundings { hash: address::hash(), zone: zone::read(), theme, narrow: narrow::is_narrow() }
+    }
+
+    /// Listens to the address, the width and the keys for as long as the page lives.
+    pub fn listen(&mut self) {
+        address::listen(self.emit.clone());
+        narrow::listen(self.emit.clone());
+        keys::listen(self.emit.clone());
+    }
+
+    /// Carries out one effect.
+    pub fn run(&mut self, effect: Effect) {
+        match effect {
+            Effect::Go(route) => address::go(route),
+            Effect::Theme(theme) => {
+                theme::show(theme);
+                theme::store(theme);
+            }
+            Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
+            Effect::Read(event) => self.emit.emit(event(reading::read())),
+            Effect::Wait(timer, millis, event) => {
+                let emit = self.emit.clone();
+                self.timers.insert(timer, Timeout::new(millis, move || emit.emit(*event)));
+            }
+            Effect::Send(request, answer) => self.sending.send(request, answer, self.emit.clone()),
+            Effect::Abort(ticket) => self.sending.abort(ticket),
+        }
+    }
+
+    /// After the page was drawn: dialogs open, focus returns, the playhead stays in view.
+    pub fn after_render(&mut self) {
+        if let Some(document) = document() {
+            self.modal.follow(&document);
+            scroll::keep_in_view(&document);
+        }
+    }
+}
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// Keeps a listener for as long as the page lives.
+fn forever<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    target: &web_sys::EventTarget,
+    kind: &str,
+    listener: impl FnMut(E) + 'static,
+) {
+    let closure = wasm_bindgen::closure::Closure::<dyn FnMut(E)>::new(listener);
+    // A target that cannot listen leaves the page as it is: nothing depends on it being told.
+    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    closure.forget();
+}

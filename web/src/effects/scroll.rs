@@ -1,0 +1,28 @@
+//! Keeps the playhead in view where the timeline scrolls sideways.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, HtmlElement};
+
+/// Room left between the playhead and the edge it would cross.
+const MARGIN: f64 = 48.0;
+
+pub(super) fn keep_in_view(document: &Document) {
+    let Ok(Some(scroller)) = document.query_selector("[data-keep-in-view]") else { return };
+    let Ok(scroller) = scroller.dyn_into::<HtmlElement>() else { return };
+    let (x, seen) = (number(&scroller, "data-keep-in-view"), number(&scroller, "data-seen"));
+    // Only when the playhead moved: a reader who scrolled away is left alone.
+    if x == seen {
+        return;
+    }
+    if let Some(x) = x {
+        let _ = scroller.set_attribute("data-seen", &x.to_string());
+        let (left, width) = (f64::from(scroller.scroll_left()), f64::from(scroller.client_width()));
+        if x < left + MARGIN || x > left + width - MARGIN {
+            scroller.set_scroll_left((x - width * 0.7).max(0.0) as i32);
+        }
+    }
+}
+
+fn number(element: &HtmlElement, name: &str) -> Option<f64> {
+    element.get_attribute(name)?.parse().ok()
+}

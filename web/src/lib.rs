@@ -1,0 +1,13 @@
+//! The dashboard: three pages over one lab, entirely in the browser.
+//!
+//! - `model` is plain Rust: the state, the events, `update`. It knows neither Yew nor the browser.
+//! - `present` puts the model into words, tones and drawings; it decides nothing.
+//! - `view` draws data and emits events; it holds no rule and calls no browser.
+//! - `effects` is the only room with a clock, randomness, network, storage, clipboard, address and timers.
+//! - `app` is the one component: it carries events to `update` and effects to `effects`.
+
+pub mod app;
+pub mod effects;
+pub mod model;
+pub mod present;
+pub mod view;

@@ -1,0 +1,202 @@
+//! The Lab page: a lab, where the reader looks, and the dialog that is open.
+
+mod action;
+mod command;
+mod dialog;
+mod play;
+
+use rotation_core::{
+    error::ServiceError,
+    event::EventKind,
+    ident::{SecretArn, SecretId},
+    operation::Reply,
+    secret::Secret,
+};
+use rotation_lab::{Beat, Command, Lab, scenario::SCENARIOS};
+
+use super::{Effect, Notice, State, Typed};
+
+pub use action::{Action, Possible, possible};
+pub use dialog::{Dialog, Field, Refusal};
+
+/// What the page knows.
+#[derive(Debug)]
+pub struct Page {
+    /// The lab: log, beats, playhead.
+    pub lab: Lab,
+    /// Which of `SCENARIOS` it was opened on.
+    pub story: usize,
+    /// The secret that was chosen, where there are several.
+    pub chosen: Option<SecretArn>,
+    /// The beat whose "why" is shown.
+    pub selected: Option<usize>,
+    /// Which events the table shows.
+    pub filter: Filter,
+    /// The number of the playing under way; a tick of an earlier one is dropped.
+    pub playing: Option<u32>,
+    plays: u32,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+}
+
+/// Which events the table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// Calls and turning points.
+    Key,
+    /// Every beat.
+    All,
+    /// What the service did by itself.
+    Service,
+    /// What went wrong.
+    Failures,
+}
+
+/// What can happen on the page.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Another story.
+    Story(usize),
+    /// Another secret.
+    Secret(SecretArn),
+    /// One instant on.
+    Forward,
+    /// One instant back.
+    Back,
+    /// To the first moment.
+    Start,
+    /// To the last beat that is known.
+    End,
+    /// To behind so many beats.
+    Seek(usize),
+    /// Play or pause.
+    Play,
+    /// The time of one beat of playing is over.
+    Tick(u32),
+    /// Show why this beat happened; `None` closes the pane.
+    Select(Option<usize>),
+    /// Show other events.
+    Filter(Filter),
+    /// An action tile.
+    Act(Action),
+    /// A field of the dialog was edited.
+    Edit(Field, String),
+    /// The dialog's button, with the secret value typed in it, if it has such a field.
+    Submit(Option<Typed>),
+    /// The dialog was closed.
+    CloseDialog,
+}
+
+impl Page {
+    /// The opening story.
+    pub fn open() -> Self {
+        let lab = SCENARIOS.first().map_or_else(empty, |story| story.open());
+        let mut page = Self {
+            lab,
+            story: 0,
+            chosen: None,
+            selected: None,
+            filter: Filter::Key,
+            playing: None,
+            plays: 0,
+            dialog: None,
+        };
+        page.selected = page.last_move();
+        page
+    }
+
+    /// The ARN of the secret in view: the chosen one, or the first there was.
+    pub fn shown(&self) -> Option<&SecretArn> {
+        let known = self.lab.beats().iter().filter_map(Beat::event).map(|event| &event.secret);
+        known.clone().find(|arn| self.chosen.as_ref() == Some(arn)).or_else(|| known.clone().next())
+    }
+
+    /// The ARNs of all secrets of the lab, in the order they came to be.
+    pub fn secrets(&self) -> Vec<&SecretArn> {
+        let mut found: Vec<&SecretArn> = Vec::new();
+        for event in self.lab.beats().iter().filter_map(Beat::event) {
+            if !found.contains(&&event.secret) {
+                found.push(&event.secret);
+            }
+        }
+        found
+    }
+
+    /// The secret in view as it stands at the playhead; `None` before it was made.
+    pub fn secret(&self) -> Option<&Secret> {
+        self.lab.vault().find(&SecretId::parse(self.shown()?.as_str()).ok()?).ok()
+    }
+
+    /// How many known beats lie ahead of the playhead.
+    pub fn ahead(&self) -> usize {
+        self.lab.beats().len().saturating_sub(self.lab.playhead())
+    }
+
+    /// The last time a label moved, at or before the playhead.
+    fn last_move(&self) -> Option<usize> {
+        let moved =
+            |beat: &Beat| beat.event().is_some_and(|e| matches!(e.kind, EventKind::LabelMoved { .. }));
+        self.lab.beats().get(..self.lab.playhead())?.iter().rposition(moved)
+    }
+}
+
+/// Does a command at the playhead. If that dropped what lay ahead, a notice says so; what the command brought is
+/// selected. The other pages send their calls through here too.
+pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, ServiceError> {
+    let page = &mut state.lab;
+    let (ahead, begun) = (page.ahead(), page.lab.playhead());
+    let result = page.lab.submit(command);
+    page.playing = None;
+    page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
+    state.notice = (ahead > 0).then_some(Notice::Forked(ahead));
+    if let Ok(Some(Reply::CreateSecret(made))) = &result {
+        state.lab.chosen = Some(made.arn.clone());
+    }
+    result
+}
+
+/// What an event changes.
+pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
+    let page = &mut state.lab;
+    match event {
+        Event::Story(story) => {
+            if let Some(scenario) = SCENARIOS.get(story) {
+                *page = Page { story, filter: page.filter, ..Page::open() };
+                page.lab = scenario.open();
+                page.selected = page.last_move();
+                state.notice = None;
+            }
+        }
+        Event::Secret(arn) => page.chosen = Some(arn),
+        Event::Forward => return play::forward(state),
+        Event::Back => play::back(page),
+        Event::Start => play::seek(page, 0),
+        Event::End => play::seek(page, usize::MAX),
+        Event::Seek(beats) => play::seek(page, beats),
+        Event::Play => return play::toggle(page),
+        Event::Tick(number) => return play::tick(number, state),
+        Event::Select(beat) => page.selected = beat.filter(|beat| *beat < page.lab.beats().len()),
+        Event::Filter(filter) => page.filter = filter,
+        Event::Act(action) => action::act(action, state),
+        Event::Edit(field, text) => {
+            if let Some(dialog) = &mut page.dialog {
+                dialog.edit(field, text);
+            }
+        }
+        Event::Submit(typed) => dialog::submit(typed, state),
+        Event::CloseDialog => page.dialog = None,
+    }
+    Vec::new()
+}
+
+fn empty() -> Lab {
+    Lab::new(rotation_lab::Setup {
+        seed: 1,
+        place: rotation_core::ident::Place::default(),
+        start: rotation_core::time::Timestamp::EPOCH,
+        assumptions: rotation_core::assumption::Assumptions::default(),
+    })
+}
+
+#[cfg(test)]
+mod tests;

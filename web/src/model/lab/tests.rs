@@ -1,0 +1,137 @@
+use super::*;
+use crate::model::{Event as Top, Reading, Surroundings, update as change};
+use rotation_core::time::Timestamp;
+
+fn state() -> State {
+    State::open(Reading { at: Timestamp::EPOCH, random: 7 }, Surroundings::default())
+}
+
+fn send(state: &mut State, event: Event) -> Vec<Effect> {
+    change(Top::Lab(event), state)
+}
+
+fn refusal(state: &State, action: Action) -> Option<String> {
+    let found = possible(&state.lab).into_iter().find(|p| p.action == action)?;
+    found.refusal.map(|error| error.message().to_owned())
+}
+
+fn story(id: &str) -> State {
+    let mut state = state();
+    let place = SCENARIOS.iter().position(|story| story.id == id).unwrap();
+    send(&mut state, Event::Story(place));
+    state
+}
+
+#[test]
+fn the_page_opens_in_the_middle_of_a_rotation() {
+    let state = state();
+    assert!(state.lab.ahead() > 0);
+    assert!(state.lab.selected.is_some());
+    let refused = refusal(&state, Action::Rotate);
+    assert_eq!(
+        refused.as_deref(),
+        Some("A previous rotation isn't complete. That rotation will be reattempted.")
+    );
+}
+
+#[test]
+fn back_then_forward_comes_to_the_same_place() {
+    let mut state = state();
+    let place = state.lab.lab.playhead();
+    send(&mut state, Event::Back);
+    assert!(state.lab.lab.playhead() < place);
+    send(&mut state, Event::Forward);
+    assert_eq!(state.lab.lab.playhead(), place);
+}
+
+#[test]
+fn acting_in_the_past_says_that_it_forks() {
+    let mut state = state();
+    send(&mut state, Event::Act(Action::Cancel));
+    assert!(matches!(state.notice, Some(Notice::Forked(_))), "{:?}", state.notice);
+    assert_eq!(state.lab.ahead(), 0);
+}
+
+#[test]
+fn a_refused_dialog_keeps_what_was_typed_and_changes_nothing() {
+    let mut state = story("not-configured");
+    let beats = state.lab.lab.beats().len();
+    send(&mut state, Event::Act(Action::Configure));
+    for (field, text, about) in [
+        (Field::Function, "arn:aws:lambda:us-east-1:1234566789012:function:F", Field::Function),
+        (Field::Days, "0", Field::Days),
+        (Field::Duration, "25h", Field::Duration),
+    ] {
+        let before = state.lab.dialog.as_ref().unwrap().text(field).to_owned();
+        send(&mut state, Event::Edit(field, text.into()));
+        send(&mut state, Event::Submit(None));
+        let dialog = state.lab.dialog.as_ref().unwrap();
+        assert_eq!(dialog.text(field), text);
+        assert!(dialog.error(about).is_some(), "{:?}", dialog.refusal);
+        assert_eq!(state.lab.lab.beats().len(), beats);
+        send(&mut state, Event::Edit(field, before));
+    }
+    send(&mut state, Event::Submit(None));
+    assert!(state.lab.dialog.is_none());
+    assert!(state.lab.lab.beats().len() > beats);
+}
+
+#[test]
+fn a_stuck_rotation_is_mended_by_moving_the_label() {
+    let mut state = story("stuck-pending");
+    assert!(refusal(&state, Action::Rotate).is_some());
+    send(&mut state, Event::Act(Action::Move));
+    assert_eq!(state.lab.dialog.as_ref().unwrap().text(Field::Label), "AWSPENDING");
+    send(&mut state, Event::Submit(None));
+    assert_eq!(state.lab.dialog, None);
+    assert_eq!(refusal(&state, Action::Rotate), None);
+}
+
+#[test]
+fn a_new_secret_is_the_one_in_view() {
+    let mut state = state();
+    send(&mut state, Event::Act(Action::Create));
+    send(&mut state, Event::Edit(Field::Name, "prod/orders/db".into()));
+    send(&mut state, Event::Submit(Some(Typed(String::from("hunter2").into()))));
+    assert!(state.lab.dialog.as_ref().unwrap().error(Field::Name).is_some());
+    send(&mut state, Event::Edit(Field::Name, "a/new/one".into()));
+    send(&mut state, Event::Submit(Some(Typed(String::from("hunter2").into()))));
+    assert_eq!(state.lab.secret().unwrap().name.as_str(), "a/new/one");
+    assert!(!format!("{:?}", state.lab).contains("hunter2"));
+}
+
+#[test]
+fn playing_stops_at_the_end_and_drops_stale_ticks() {
+    let mut state = state();
+    assert!(matches!(send(&mut state, Event::Play).as_slice(), [Effect::Wait(..)]));
+    let number = state.lab.playing.unwrap();
+    assert!(send(&mut state, Event::Tick(number + 1)).is_empty());
+    for _ in 0..200 {
+        send(&mut state, Event::Tick(number));
+    }
+    assert_eq!((state.lab.playing, state.lab.ahead()), (None, 0));
+}
+
+#[test]
+fn no_index_and_no_text_makes_it_panic() {
+    let mut state = state();
+    for event in [
+        Event::Select(Some(usize::MAX)),
+        Event::Seek(usize::MAX),
+        Event::Story(usize::MAX),
+        Event::Submit(None),
+    ] {
+        send(&mut state, event);
+    }
+    for action in Action::ALL {
+        send(&mut state, Event::Act(action));
+        for field in [Field::Amount, Field::Label, Field::Stages, Field::Days, Field::Name, Field::To] {
+            send(&mut state, Event::Edit(field, "\u{0}é,,, -1".into()));
+        }
+        send(&mut state, Event::Submit(None));
+        send(&mut state, Event::CloseDialog);
+    }
+    send(&mut state, Event::Start);
+    send(&mut state, Event::Back);
+    assert_eq!(possible(&state.lab).len(), Action::ALL.len());
+}

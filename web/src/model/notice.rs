@@ -1,0 +1,20 @@
+//! The one sentence a page may show above itself.
+
+use rotation_core::error::ServiceError;
+
+/// What there is to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The address named no page.
+    UnknownRoute(String),
+    /// The browser did not let the page copy.
+    CopyRefused(&'static str),
+    /// The service refused a call that has no dialog of its own.
+    Refused(ServiceError),
+    /// Acting in the past dropped what lay ahead: so many events.
+    Forked(usize),
+    /// Nothing more will happen by itself.
+    NothingDue,
+    /// Something went well and is worth a sentence.
+    Said(String),
+}

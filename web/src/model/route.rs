@@ -1,0 +1,63 @@
+//! The pages and their addresses: `#/lab`, `#/request`, `#/schedule`.
+
+use super::Notice;
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The lab.
+    Lab,
+    /// The request.
+    Request,
+    /// The schedule.
+    Schedule,
+}
+
+impl Route {
+    /// In the order of the menu.
+    pub const ALL: [Route; 3] = [Route::Lab, Route::Request, Route::Schedule];
+
+    /// Its address.
+    pub const fn hash(self) -> &'static str {
+        match self {
+            Self::Lab => "#/lab",
+            Self::Request => "#/request",
+            Self::Schedule => "#/schedule",
+        }
+    }
+
+    /// The page an address names; the Lab with a notice if it names none.
+    pub fn parse(hash: &str) -> (Self, Option<Notice>) {
+        let path = hash.split(['?', '&']).next().unwrap_or_default().trim_end_matches('/');
+        if matches!(path, "" | "#") {
+            return (Self::Lab, None);
+        }
+        Self::ALL.into_iter().find(|route| route.hash() == path).map_or_else(
+            || (Self::Lab, Some(Notice::UnknownRoute(path.chars().take(60).collect()))),
+            |route| (route, None),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_address_is_the_lab_with_a_notice() {
+        for (hash, route, noticed) in [
+            ("", Route::Lab, false),
+            ("#", Route::Lab, false),
+            ("#/", Route::Lab, false),
+            ("#/lab", Route::Lab, false),
+            ("#/request", Route::Request, false),
+            ("#/schedule/", Route::Schedule, false),
+            ("#/schedule?s=1abc", Route::Schedule, false),
+            ("#/doctor", Route::Lab, true),
+            ("#lab", Route::Lab, true),
+        ] {
+            let (found, notice) = Route::parse(hash);
+            assert_eq!((found, notice.is_some()), (route, noticed), "{hash}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The model in words, tones, dates and drawings: functions, no types of its own beyond what a drawing needs.
+
+pub mod lab;
+pub mod request;
+pub mod schedule;
+pub mod time;
+
+use crate::{model::Notice, view::kit::Tone};
+
+/// A notice in a sentence, and how it is meant.
+pub fn notice(notice: &Notice) -> (Tone, String) {
+    match notice {
+        Notice::UnknownRoute(path) => (Tone::Warn, format!("There is no page at {path}. This is the Lab.")),
+        Notice::CopyRefused(what) => (
+            Tone::Fail,
+            format!("The browser did not let this page copy ({what}). Select the text and copy it by hand."),
+        ),
+        Notice::Refused(error) => (Tone::Fail, format!("{}: {}", error.code(), error.message())),
+        Notice::Forked(events) => {
+            let events = plural(*events, "event");
+            (
+                Tone::Warn,
+                format!(
+                    "Acted in the past: the {events} that lay ahead belonged to another course and are gone."
+                ),
+            )
+        }
+        Notice::NothingDue => (Tone::Plain, "Nothing more will happen by itself.".into()),
+        Notice::Said(words) => (Tone::Good, words.clone()),
+    }
+}
+
+/// "1 event", "2 events".
+pub fn plural(n: usize, thing: &str) -> String {
+    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
+}

@@ -1,0 +1,50 @@
+//! The frame's own dialogs: the keys, and what is assumed.
+
+use rotation_core::{assumption::ASSUMPTIONS, fact::Evidence};
+use yew::prelude::*;
+
+use crate::{
+    model::Event,
+    view::kit::{self, Dialog},
+};
+
+const KEYS: [(&str, &str); 7] = [
+    ("←  →", "On the timeline: one moment back, one forward"),
+    ("Home  End", "On the timeline: to the start, to the end"),
+    ("Space", "On the timeline: play, pause"),
+    ("Tab", "To the next control"),
+    ("Enter", "On an event: show why it happened"),
+    ("Esc", "Close a dialog; in the timeline, close the explanation"),
+    ("?", "This list"),
+];
+
+pub(super) fn keys(emit: &Callback<Event>) -> Html {
+    let rows =
+        KEYS.into_iter().map(|(key, words)| html! { <><dt><kbd>{ key }</kbd></dt><dd>{ words }</dd></> });
+    let body = html! { <dl class="keys">{ for rows }</dl> };
+    told("Keys", "dialog-keys", false, body, emit)
+}
+
+pub(super) fn assumptions(emit: &Callback<Event>) -> Html {
+    let rows = ASSUMPTIONS.iter().map(|row| {
+        html! {
+            <li key={row.fact.id} data-testid={format!("assumption-{}", row.fact.id)}>
+                <p>{ kit::evidence_tag(Evidence::Assumption) }<b>{ row.default }</b></p>
+                <p>{ row.fact.text }</p>
+                <p class="small faint">{ row.evidence }</p>
+            </li>
+        }
+    });
+    let body = html! {
+        <>
+            <p class="quiet">{ "AWS has not been seen to do these, one way or the other. This is what the lab takes to be true, and why." }</p>
+            <ol class="assumed">{ for rows }</ol>
+        </>
+    };
+    told("What is assumed", "dialog-assumptions", true, body, emit)
+}
+
+fn told(title: &'static str, testid: &'static str, wide: bool, body: Html, emit: &Callback<Event>) -> Html {
+    let close = Event::CloseSheet;
+    kit::dialog(Dialog { title: title.into(), testid, wide, body, submit: None, close, emit })
+}

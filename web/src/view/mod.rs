@@ -1,0 +1,9 @@
+//! Draws the model and emits events. No rule lives here, and nothing here calls the browser.
+
+mod frame;
+pub mod kit;
+pub mod lab;
+pub mod request;
+pub mod schedule;
+
+pub use frame::page;
