@@ -1,0 +1,101 @@
+//! What is wrong with each field, in the service's own words: the wire's check of the whole body first, then the
+//! rules that hold for one member alone. What depends on a secret's state is not asked here.
+
+use std::collections::BTreeMap;
+
+use rotation_core::{
+    error::{ErrorCode, ServiceError},
+    ident::{FunctionArn, Place, Region, SecretId},
+    operation::Operation,
+    schedule::WindowHours,
+    value::ValueTable,
+};
+use rotation_protocol::wire::{Read, read_operation};
+
+use super::{Field, Fields};
+
+/// Where the service says a broken member stands.
+const PATHS: [(&str, Field); 5] = [
+    ("secretId", Field::SecretId),
+    ("clientRequestToken", Field::Token),
+    ("rotationLambdaARN", Field::Function),
+    ("rotationRules.automaticallyAfterDays", Field::Days),
+    ("rotationRules.duration", Field::Duration),
+];
+
+/// Every field that would be refused..
+pub(super) fn errors(fields: &Fields) -> BTreeMap<Field, String> {
+    let mut errors = BTreeMap::new();
+    if let Err(error) = fields.region() {
+        errors.insert(Field::Region, error.to_string());
+    }
+    if let Some(Err(error)) = fields.typed_endpoint() {
+        errors.insert(Field::Endpoint, error.to_string());
+    }
+    errors.extend(operation(fields).err().iter().flat_map(by_field));
+    let alone = [
+        (Field::SecretId, SecretId::parse(&fields.secret_id).err()),
+        (Field::Duration, Some(fields.duration.trim()).filter(|text| !text.is_empty()).and_then(duration_error)),
+        (Field::Function, function_error(fields)),
+    ];
+    for (field, error) in alone {
+        if let Some(error) = error {
+            errors.entry(field).or_insert_with(|| error.message().to_owned());
+        }
+    }
+    errors
+}
+
+/// The request as the service reads its body, or its refusal.
+pub(super) fn operation(fields: &Fields) -> Result<Operation, ServiceError> {
+    match read_operation("RotateSecret", fields.body().as_bytes(), &mut ValueTable::new())? {
+        Read::Operation(operation) => Ok(operation),
+        Read::Unknown => Err(ServiceError::new(ErrorCode::UnknownOperationException, "")),
+    }
+}
+
+/// What is wrong with days and Duration alone: (days, Duration).
+pub fn rules_errors(days: &str, duration: &str) -> (Option<String>, Option<String>) {
+    let fields = Fields {
+        secret_id: "schedule".into(),
+        region: "us-east-1".into(),
+        token: "0".repeat(32),
+        days: days.into(),
+        duration: duration.into(),
+        ..Fields::default()
+    };
+    let mut errors = errors(&fields);
+    (errors.remove(&Field::Days), errors.remove(&Field::Duration))
+}
+
+/// Parts a validation error by the members it names. The only member that can have a wrong type is the days.
+fn by_field(error: &ServiceError) -> Vec<(Field, String)> {
+    let text = error.message();
+    if error.code() == ErrorCode::SerializationException {
+        return vec![(Field::Days, text.to_owned())];
+    }
+    let Some((_, broken)) = text.split_once(" detected: ") else { return Vec::new() };
+    let mut starts: Vec<(usize, Field)> = PATHS
+        .iter()
+        .filter_map(|(path, field)| {
+            let named = broken.find(&format!(" at '{path}' failed to satisfy constraint: "))?;
+            let start = broken.get(..named)?.rfind("; Value").map_or(0, |end| end + 2);
+            Some((start, *field))
+        })
+        .collect();
+    starts.sort_unstable();
+    let ends = starts.iter().skip(1).map(|(start, _)| start - 2).chain([broken.len()]);
+    let parts = starts.iter().zip(ends).filter_map(|((start, field), end)| Some((*field, broken.get(*start..end)?)));
+    parts.map(|(field, part)| (field, format!("1 validation error detected: {part}"))).collect()
+}
+
+fn duration_error(text: &str) -> Option<ServiceError> {
+    WindowHours::parse(text).err()
+}
+
+pub(super) fn function_error(fields: &Fields) -> Option<ServiceError> {
+    let arn = fields.function.as_str();
+    // A region that is none has its own error.
+    let region = Region::parse(fields.region.trim())?;
+    (!arn.trim().is_empty()).then(|| FunctionArn::parse(arn, &Place { region, ..Place::default() }).err()).flatten()
+}
