@@ -204,7 +204,7 @@ impl State {
     /// The page as it opens: on the first story, at the address it was given.
     pub fn open(reading: Reading, around: Surroundings) -> Self {
         let (route, notice) = Route::parse(&around.hash);
-        Self {
+        let mut state = Self {
             route,
             lab: lab::Page::open(),
             request: request::Form::default(),
@@ -216,7 +216,9 @@ impl State {
             sheet: None,
             copied: None,
             tokens: Tokens { random: reading.random, calls: 0 },
-        }
+        };
+        request::update(request::Event::Stamped(reading), &mut state);
+        state
     }
 }
 
@@ -226,7 +228,12 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Lab(event) => return lab::update(event, state),
         Event::Request(event) => return request::update(event, state),
         Event::Schedule(event) => return schedule::update(event, state),
-        Event::Hash(hash) => (state.route, state.notice) = Route::parse(&hash),
+        Event::Hash(hash) => {
+            (state.route, state.notice) = Route::parse(&hash);
+            if state.route == Route::Request {
+                return request::entered();
+            }
+        }
         Event::Go(route) => return vec![Effect::Go(route)],
         Event::NextTheme => {
             state.theme = state.theme.next();
