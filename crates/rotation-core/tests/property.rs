@@ -179,8 +179,16 @@ fn picture(vault: &Vault) -> Vec<Secret> {
 
 fn assumptions(seed: u64) -> Assumptions {
     Assumptions {
-        rotate_after_cancel: if seed % 2 == 0 { AfterCancel::Refused } else { AfterCancel::Accepted },
-        label_after_abandonment: if seed % 3 == 0 { AbandonedLabel::Kept } else { AbandonedLabel::Removed },
+        rotate_after_cancel: if seed.is_multiple_of(2) {
+            AfterCancel::Refused
+        } else {
+            AfterCancel::Accepted
+        },
+        label_after_abandonment: if seed.is_multiple_of(3) {
+            AbandonedLabel::Kept
+        } else {
+            AbandonedLabel::Removed
+        },
         ..Assumptions::default()
     }
 }

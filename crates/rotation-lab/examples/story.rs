@@ -14,7 +14,7 @@ fn main() {
         let here = if place + 1 == lab.playhead() { "<== playhead" } else { "" };
         match beat {
             Beat::Event(event) => {
-                println!("{} {:?} {:?} [{}] {here}", event.at, event.actor, event.kind, event.why.id)
+                println!("{} {:?} {:?} [{}] {here}", event.at, event.actor, event.kind, event.why.id);
             }
             other => println!("{} {other:?} {here}", other.at()),
         }

@@ -56,11 +56,10 @@ impl Vault {
         if self.now != Timestamp::EPOCH && to.since(self.now) > LONGEST_JUMP {
             return Err(TimeError::TooFar);
         }
-        while let Some((due, key)) = self.wakes.first().copied().filter(|(due, _)| *due <= to) {
+        while let Some((_, key)) = self.wakes.first().copied().filter(|(due, _)| *due <= to) {
             if let Some(secret) = self.secrets.get_mut(&key) {
                 fall_due(secret, &self.settings, &mut self.out);
             }
-            self.now = due.max(self.now);
             self.reindex(key);
         }
         self.now = to;
