@@ -1,0 +1,41 @@
+//! Signature Version 4, laid open: every stage from the request to the `Authorization` header is a value.
+//!
+//! ```
+//! use rotation_core::time::Timestamp;
+//! use rotation_protocol::sigv4::{Credentials, Options, Signer, Unsigned};
+//!
+//! let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", None);
+//! let mut signer = Signer::new(credentials, "us-east-1", "secretsmanager");
+//! let request = Unsigned {
+//!     method: "POST",
+//!     host: "secretsmanager.us-east-1.amazonaws.com",
+//!     path: "/",
+//!     query: "",
+//!     headers: &[("X-Amz-Target", "secretsmanager.ListSecrets")],
+//!     body: b"{}",
+//! };
+//! let at = Timestamp::from_millis(1_767_225_600_000).unwrap();
+//! let signed = signer.sign(&request, at, Options::default());
+//! assert_eq!(signed.canonical_request.signed_headers(), "host;x-amz-date;x-amz-target");
+//! assert_eq!(signed.string_to_sign.time(), "20260101T000000Z");
+//! ```
+//!
+//! This room knows bytes and keys. It knows no operation, no region table and no clock: the time is an argument, and
+//! the key that a day of requests shares is a value its caller holds ([`Signer`]).
+
+mod call;
+mod canonical;
+mod credentials;
+mod hash;
+mod key;
+mod scope;
+mod sign;
+mod string_to_sign;
+
+pub use call::{SERVICE, SignedCall, sign_call};
+pub use canonical::{CanonicalRequest, Unsigned};
+pub use credentials::Credentials;
+pub use key::{Link, SigningKey};
+pub use scope::{Scope, amz_date};
+pub use sign::{Options, Signed, Signer};
+pub use string_to_sign::{ALGORITHM, StringToSign};
