@@ -1,5 +1,6 @@
 //! How one talks to AWS Secrets Manager: JSON 1.1, Signature Version 4, the AWS CLI, snippets.
 
+pub mod cli;
 pub mod endpoint;
 pub mod sigv4;
 pub mod snippet;

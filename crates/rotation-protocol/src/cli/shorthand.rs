@@ -1,0 +1,308 @@
+//! The shorthand: `AutomaticallyAfterDays=30,Duration=3h`. A comma starts a list or the next member, whichever the text
+//! after it reads as, so this reader tries, and goes back to the comma if it was a member.
+
+use super::python::is_space;
+use super::value::{Object, Value};
+
+const DEEPEST: usize = 100;
+
+/// The members, or the CLI's error text.
+pub(super) fn parse(text: &str) -> Result<Object, String> {
+    let chars: Vec<char> = text.chars().collect();
+    Reader { chars: &chars, at: 0 }.parameter().map_err(|error| error.text(&chars))
+}
+
+struct Reader<'a> {
+    chars: &'a [char],
+    at: usize,
+}
+
+enum Error {
+    Expected { what: &'static str, received: String, at: usize },
+    Twice { key: String, at: usize },
+    File(String),
+    TooDeep,
+}
+
+type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Reader<'_> {
+    fn parameter(&mut self) -> Result<Object> {
+        let mut object = Object::default();
+        let (key, value) = self.member()?;
+        object.set(key, value);
+        let mut last = self.at;
+        while self.at < self.chars.len() {
+            self.expect_between(",")?;
+            let (key, value) = self.member()?;
+            if object.get(&key).is_some() {
+                return Err(Error::Twice { key, at: last + 1 });
+            }
+            object.set(key, value);
+            last = self.at;
+        }
+        Ok(object)
+    }
+
+    fn member(&mut self) -> Result<(String, Value)> {
+        let (key, from_file) = self.key()?;
+        let value = match self.current() {
+            None => Value::Text(String::new()),
+            Some('[') => self.list(0)?,
+            Some('{') => self.object(0)?,
+            Some(_) => self.values()?,
+        };
+        let value = if from_file { self.loaded(value)? } else { value };
+        Ok((key, value))
+    }
+
+    /// The key and its `=`. An `@` before it means that the value may name a file.
+    fn key(&mut self) -> Result<(String, bool)> {
+        let key = self.taken(|char| char.is_ascii_alphanumeric() || "-_.#/:".contains(char));
+        let from_file = self.expect_between("@").is_ok();
+        self.expect_between("=")?;
+        Ok((key, from_file))
+    }
+
+    /// One value, or several with commas between them.
+    fn values(&mut self) -> Result<Value> {
+        let first = self.first()?;
+        self.blanks();
+        if self.current() != Some(',') {
+            return Ok(Value::Text(first));
+        }
+        self.expect_between(",")?;
+        let mut values = vec![first.clone()];
+        loop {
+            match self.further() {
+                Ok((value, end)) => {
+                    values.push(value);
+                    if end {
+                        break;
+                    }
+                }
+                Err(error) if self.current().is_none() => return Err(error),
+                Err(Error::Expected { .. }) => {
+                    self.back_to_comma();
+                    break;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if values.len() == 1 {
+            return Ok(Value::Text(first));
+        }
+        Ok(Value::List(values.into_iter().map(Value::Text).collect()))
+    }
+
+    /// A value of a list and whether the text ends with it.
+    fn further(&mut self) -> Result<(String, bool)> {
+        let value = match self.current() {
+            Some(quote @ ('\'' | '"')) => self.quoted(quote)?,
+            _ => self.second()?,
+        };
+        self.blanks();
+        if self.current().is_none() {
+            return Ok((value, true));
+        }
+        self.expect_between(",")?;
+        Ok((value, false))
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Value> {
+        self.expect_between("[")?;
+        let mut items = Vec::new();
+        while self.current() != Some(']') {
+            items.push(self.nested(depth)?);
+            self.comma_unless(']')?;
+        }
+        self.at += 1;
+        Ok(Value::List(items))
+    }
+
+    fn object(&mut self, depth: usize) -> Result<Value> {
+        self.expect_between("{")?;
+        let mut object = Object::default();
+        while self.current() != Some('}') {
+            let (key, from_file) = self.key()?;
+            let value = self.nested(depth)?;
+            let value = if from_file { self.loaded(value)? } else { value };
+            self.comma_unless('}')?;
+            object.set(key, value);
+        }
+        self.at += 1;
+        Ok(Value::Object(object))
+    }
+
+    fn nested(&mut self, depth: usize) -> Result<Value> {
+        match self.current() {
+            Some('[' | '{') if depth >= DEEPEST => Err(Error::TooDeep),
+            Some('[') => self.list(depth + 1),
+            Some('{') => self.object(depth + 1),
+            _ => self.first().map(Value::Text),
+        }
+    }
+
+    fn comma_unless(&mut self, close: char) -> Result<()> {
+        self.blanks();
+        if self.current() == Some(close) {
+            return Ok(());
+        }
+        self.expect(",")?;
+        self.blanks();
+        Ok(())
+    }
+
+    /// A value right after `=`: it may be empty, and hold `=`, brackets and blanks.
+    fn first(&mut self) -> Result<String> {
+        match self.current() {
+            Some(quote @ ('\'' | '"')) => self.quoted(quote),
+            _ => Ok(self.bare(|char| !"\"',]}".contains(char)).unwrap_or_default()),
+        }
+    }
+
+    /// A value after a comma: not empty, and without `=`, or it would be a key.
+    fn second(&mut self) -> Result<String> {
+        let at = self.at;
+        let nothing = || Error::Expected { what: "<second>", received: "<none>".into(), at };
+        self.bare(|char| !"\"',=".contains(char)).ok_or_else(nothing)
+    }
+
+    fn bare(&mut self, follows: fn(char) -> bool) -> Option<String> {
+        let mut text = String::new();
+        loop {
+            match (self.current(), self.chars.get(self.at + 1)) {
+                (Some('\\'), Some(',')) => {
+                    text.push(',');
+                    self.at += 2;
+                }
+                (Some(char), _) if self.fits(char, text.is_empty(), follows) => {
+                    text.push(char);
+                    self.at += 1;
+                }
+                _ => break,
+            }
+        }
+        (!text.is_empty()).then(|| text.trim_end_matches(is_space).into())
+    }
+
+    /// The CLI's pattern ends with U+FFFF: an emoji has to be quoted.
+    fn fits(&self, char: char, starts: bool, follows: fn(char) -> bool) -> bool {
+        let visible = char > ' ' && char <= '\u{ffff}';
+        if starts {
+            visible && !"\"',=[{".contains(char)
+        } else {
+            (visible || is_space(char)) && follows(char)
+        }
+    }
+
+    /// A backslash escapes the quote and itself.
+    fn quoted(&mut self, quote: char) -> Result<String> {
+        let Some(close) = self.closing(quote) else {
+            let what = if quote == '"' { "<double quoted>" } else { "<singled quoted>" };
+            return Err(Error::Expected { what, received: "<none>".into(), at: self.at });
+        };
+        let inner: String = self.chars.get(self.at + 1..close).unwrap_or_default().iter().collect();
+        self.at = close + 1;
+        Ok(inner.replace(&format!("\\{quote}"), &quote.to_string()).replace("\\\\", "\\"))
+    }
+
+    /// The next quote without a backslash before it; if there is none, the last one with.
+    fn closing(&self, quote: char) -> Option<usize> {
+        let mut fallback = None;
+        let mut at = self.at + 1;
+        loop {
+            match (self.chars.get(at)?, self.chars.get(at + 1)) {
+                ('\\', Some(next)) if *next == quote => {
+                    fallback = Some(at + 1);
+                    at += 2;
+                }
+                (char, _) if *char == quote => return Some(at),
+                _ => at += 1,
+            }
+            if at >= self.chars.len() {
+                return fallback;
+            }
+        }
+    }
+
+    /// There are no files here, so a value that names one cannot be had.
+    fn loaded(&self, value: Value) -> Result<Value> {
+        let texts = match &value {
+            Value::List(items) => items.as_slice(),
+            one => std::slice::from_ref(one),
+        };
+        let named = texts.iter().find_map(|text| match text {
+            Value::Text(text) if text.starts_with("file://") || text.starts_with("fileb://") => {
+                Some(text.clone())
+            }
+            _ => None,
+        });
+        named.map_or(Ok(value), |name| Err(Error::File(name)))
+    }
+
+    fn back_to_comma(&mut self) {
+        while self.at > 0 && self.current() != Some(',') {
+            self.at -= 1;
+        }
+    }
+
+    fn expect_between(&mut self, what: &'static str) -> Result<()> {
+        self.blanks();
+        self.expect(what)?;
+        self.blanks();
+        Ok(())
+    }
+
+    fn expect(&mut self, what: &'static str) -> Result<()> {
+        let received = self.current().map_or("EOF".into(), String::from);
+        if received != what {
+            return Err(Error::Expected { what, received, at: self.at });
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn blanks(&mut self) {
+        self.taken(|char| matches!(char, ' ' | '\t'..='\r'));
+    }
+
+    fn taken(&mut self, keep: fn(char) -> bool) -> String {
+        let rest = self.chars.get(self.at..).unwrap_or_default();
+        let text: String = rest.iter().take_while(|char| keep(**char)).collect();
+        self.at += text.chars().count();
+        text
+    }
+
+    fn current(&self) -> Option<char> {
+        self.chars.get(self.at).copied()
+    }
+}
+
+impl Error {
+    fn text(&self, chars: &[char]) -> String {
+        match self {
+            Self::Expected { what, received, at } => {
+                format!("Expected: '{what}', received: '{received}' for input:\n{}", pointed_at(chars, *at))
+            }
+            Self::Twice { key, at } => {
+                let shown = pointed_at(chars, *at);
+                let why = "This is often because there is a preceding \",\" instead of a space.";
+                format!("Second instance of key \"{key}\" encountered for input:\n{shown}\n{why}")
+            }
+            Self::File(name) => format!("{name} names a file, and there are no files here"),
+            Self::TooDeep => "maximum recursion depth exceeded".into(),
+        }
+    }
+}
+
+/// The text with a caret under the column, put in after the line it points at.
+fn pointed_at(chars: &[char], at: usize) -> String {
+    let at = at.min(chars.len());
+    let (before, after) = chars.split_at(at);
+    let column = before.iter().rev().take_while(|char| **char != '\n').count();
+    let line_end = at + after.iter().take_while(|char| **char != '\n').count();
+    let (shown, rest) = chars.split_at(line_end);
+    let text = |chars: &[char]| chars.iter().collect::<String>();
+    format!("{}\n{}^{}", text(shown), " ".repeat(column), text(rest))
+}
