@@ -7,6 +7,7 @@ pub mod export;
 pub mod lab;
 pub mod scenario;
 pub mod simulation;
+pub mod spread;
 pub mod world;
 
 pub use lab::{Beat, Command, Entry, Lab, Setup};
