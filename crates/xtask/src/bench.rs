@@ -1,0 +1,18 @@
+//! `cargo xtask bench`: the built package and its peers, measured in one Node process.
+
+use std::path::absolute;
+
+use anyhow::Result;
+
+use crate::run::Run;
+use crate::{package, paths, setup};
+
+pub(crate) fn bench(json: Option<&str>) -> Result<()> {
+    setup::ensure(&setup::package())?;
+    package::package()?;
+    let run = Run::new("node").arg("crates/xtask/bench/main.mjs").arg(paths::package());
+    match json {
+        Some(file) => run.arg("--json").arg(absolute(file)?).go(),
+        None => run.go(),
+    }
+}

@@ -1,0 +1,59 @@
+//! `cargo xtask`: sets up, builds, serves, tests and measures Rotation Lab.
+//!
+//! It must not know what Rotation Lab does: it starts other programs and reads what they say.
+
+mod bench;
+mod leak;
+mod notices;
+mod package;
+mod paths;
+mod run;
+mod serve;
+mod setup;
+mod site;
+mod size;
+mod soak;
+mod test;
+mod versions;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N]       installs what is missing, builds for release into dist/, serves it on 127.0.0.1
+cargo xtask test [--list] [NAME…]  every check and test, or the stages whose name contains NAME
+cargo xtask package                builds the npm package into target/npm/rotation-lab/
+cargo xtask size [--check]         what the first visit downloads, against the budget
+cargo xtask bench [--json FILE]    this project and its peers in one Node process
+cargo xtask soak [--steps N]       long property runs
+cargo xtask notices [--out DIR]    writes THIRD-PARTY.txt (Trunk calls this)";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["serve"] => serve::serve("8080"),
+        ["serve", "--port", port] => serve::serve(port),
+        ["test", "--list"] => test::list(),
+        ["test", names @ ..] => test::test(names),
+        ["package"] => setup::ensure(&setup::package()).and_then(|()| package::package()),
+        ["size"] => site::build().and_then(|()| size::size(false)),
+        ["size", "--check"] => site::build().and_then(|()| size::size(true)),
+        ["bench"] => bench::bench(None),
+        ["bench", "--json", file] => bench::bench(Some(file)),
+        ["soak"] => soak::soak("10000000"),
+        ["soak", "--steps", steps] => soak::soak(steps),
+        ["notices"] => notices::for_trunk(None),
+        ["notices", "--out", folder] => notices::for_trunk(Some(folder)),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

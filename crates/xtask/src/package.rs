@@ -1,0 +1,97 @@
+//! `cargo xtask package`: the npm package in target/npm/rotation-lab/, installable as it stands.
+//! Its public face is written by hand in crates/rotation-wasm/npm; everything there but the tests is copied.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use crate::run::{Run, cargo};
+use crate::{leak, notices, paths};
+
+/// What every browser and Node that the package supports understands: no more may come out than went in.
+/// Trunk's parameters in index.html are the same.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Builds the package; the tools are there.
+pub(crate) fn package() -> Result<()> {
+    let package = paths::package();
+    if package.exists() {
+        fs::remove_dir_all(&package)?;
+    }
+    inner(&package.join("inner"))?;
+    face(&package)?;
+    notices::write("rotation-wasm", &package)?;
+    eprintln!("package: {}", package.display());
+    Ok(())
+}
+
+/// The generated module. Its `web` form serves both faces: a browser hands it an address, Node the bytes.
+fn inner(folder: &Path) -> Result<()> {
+    let build = cargo(["build", "--package", "rotation-wasm", "--lib", "--profile", "npm"]);
+    leak::remapped(build.args(["--target", "wasm32-unknown-unknown"])).go()?;
+    let built = paths::cargo_target().join("wasm32-unknown-unknown/npm/rotation_wasm.wasm");
+    let wasm = folder.join("rotation_wasm_bg.wasm");
+    Run::new("wasm-bindgen").args(["--target", "web", "--out-dir"]).arg(folder).arg(built).go()?;
+    Run::new("wasm-opt").arg("-O3").args(FEATURES).arg(&wasm).arg("-o").arg(&wasm).go()
+}
+
+fn face(package: &Path) -> Result<()> {
+    let npm = paths::root().join("crates/rotation-wasm/npm");
+    for file in leak::files(&npm)? {
+        let name = file.strip_prefix(&npm)?;
+        if !name.starts_with("test") {
+            copy(&file, &package.join(name))?;
+        }
+    }
+    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        copy(&paths::root().join(name), &package.join(name))?;
+    }
+    Ok(())
+}
+
+/// Installs the package the way its users do, into target/npm/user/, with the package's tests beside it.
+pub(crate) fn install() -> Result<PathBuf> {
+    let user = paths::out().join("npm/user");
+    if user.exists() {
+        fs::remove_dir_all(&user)?;
+    }
+    fs::create_dir_all(&user)?;
+    fs::write(user.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
+    let packed = Run::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(&user);
+    let archive = packed.arg(paths::package()).output()?;
+    let archive = user.join(archive.lines().last().context("npm pack named no archive")?);
+    Run::new("npm")
+        .args([
+            "install",
+            "--offline",
+            "--no-audit",
+            "--no-fund",
+            "--no-save",
+            "--no-package-lock",
+            "--silent",
+        ])
+        .arg(archive)
+        .dir(&user)
+        .go()?;
+    let tests = paths::root().join("crates/rotation-wasm/npm/test");
+    for file in leak::files(&tests)? {
+        copy(&file, &user.join("test").join(file.strip_prefix(&tests)?))?;
+    }
+    Ok(user)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::copy(from, to).with_context(|| format!("{} could not be copied", from.display()))?;
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! The stages of `cargo xtask test`, as data: a stage that must run before another stands above it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::count::{self, Count};
+use crate::run::{Finished, Run, cargo};
+use crate::{leak, package, paths, setup, site, size, soak};
+
+pub(super) struct Stage {
+    pub(super) name: &'static str,
+    /// Names of stages whose output this one reads.
+    pub(super) needs: &'static [&'static str],
+    pub(super) work: Work,
+}
+
+pub(super) enum Work {
+    /// Counts as one: it succeeds or it does not.
+    Check(fn() -> Result<()>),
+    /// Runs tests, and says how many.
+    Tests(fn() -> Result<Count>),
+}
+
+const fn check(name: &'static str, work: fn() -> Result<()>) -> Stage {
+    Stage { name, needs: &[], work: Work::Check(work) }
+}
+
+const fn tests(name: &'static str, work: fn() -> Result<Count>) -> Stage {
+    Stage { name, needs: &[], work: Work::Tests(work) }
+}
+
+impl Stage {
+    const fn after(self, needs: &'static [&'static str]) -> Self {
+        Self { needs, ..self }
+    }
+}
+
+const STEPS: &str = "100000";
+const WASM: &str = "wasm32-unknown-unknown";
+
+pub(super) const STAGES: &[Stage] = &[
+    check("format", || cargo(["fmt", "--all", "--check"]).go()),
+    check("lints, host", || clippy(&["--workspace", "--all-targets"])),
+    check("lints, wasm32", || {
+        clippy(&["--workspace", "--exclude", "xtask", "--lib", "--bins", "--target", WASM])
+    }),
+    check("rotation-core without std", || {
+        cargo(["build", "--package", "rotation-core", "--target", "wasm32v1-none"]).go()
+    }),
+    check("licences and sources of crates", || {
+        cargo(["deny", "--log-level", "warn", "check", "bans", "licenses", "sources"]).go()
+    }),
+    tests("host tests", || {
+        let run =
+            cargo(["test", "--workspace", "--lib", "--bins", "--tests", "--examples", "--no-fail-fast"]);
+        Ok(count::cargo(&run.tee()?))
+    }),
+    tests("doc tests", || {
+        Ok(count::cargo(&cargo(["test", "--workspace", "--doc", "--no-fail-fast"]).tee()?))
+    }),
+    tests("property tests", || Ok(count::cargo(&soak::property(STEPS).tee()?))),
+    tests("against Python clients", python),
+    check("npm package", package::package),
+    check("npm package installs", || package::install().map(drop)).after(&["npm package"]),
+    check("npm package's types", types).after(&["npm package installs"]),
+    tests("npm package in Node", || {
+        let user = paths::out().join("npm/user");
+        node(&user, &with_end(&user.join("test"), ".test.mjs")?)
+    })
+    .after(&["npm package installs"]),
+    check("release build", site::trunk),
+    check("size of the first visit", || size::size(true)).after(&["release build"]),
+    check("no path of this machine", || leak::check(&[paths::dist(), paths::package()]))
+        .after(&["npm package", "release build"]),
+    tests("browser tests", || node(paths::root(), &with_end(&paths::root().join("web/e2e"), ".test.mjs")?))
+        .after(&["release build"]),
+];
+
+fn clippy(what: &[&str]) -> Result<()> {
+    cargo(["clippy"]).args(what).args(["--", "-D", "warnings"]).go()
+}
+
+/// The scripts that hold us against clients of another make; each prints its own count.
+fn python() -> Result<Count> {
+    let mut count = Count::default();
+    for script in with_end(&paths::root().join("crates/rotation-protocol/tests"), ".py")? {
+        count +=
+            count::plain(&Run::new(paths::venv_python()).env("PYTHONUNBUFFERED", "1").arg(script).tee()?);
+    }
+    Ok(count)
+}
+
+/// The public types are sound by themselves, and fit the tests that use them.
+fn types() -> Result<()> {
+    let user = paths::out().join("npm/user");
+    let mut files = with_end(&user.join("node_modules/rotation-lab"), ".d.ts")?;
+    files.extend(
+        leak::files(&user.join("test"))?
+            .into_iter()
+            .filter(|file| file.extension().is_some_and(|e| e == "ts")),
+    );
+    Run::new("tsc")
+        .args([
+            "--strict",
+            "--noEmit",
+            "--target",
+            "es2022",
+            "--module",
+            "nodenext",
+            "--lib",
+            "es2022,dom",
+            "--types",
+            "",
+        ])
+        .args(files)
+        .go()
+}
+
+fn node(folder: &Path, files: &[PathBuf]) -> Result<Count> {
+    let chromium = setup::chromium().unwrap_or_default();
+    let finished: Finished = Run::new("node")
+        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
+        .args(files)
+        .dir(folder)
+        .env("CHROMIUM", chromium)
+        .env("NO_COLOR", "1")
+        .env_remove("FORCE_COLOR")
+        .tee()?;
+    Ok(count::node(&finished))
+}
+
+/// The files of a folder with this end, in order. None is an error: a stage must not run nothing.
+fn with_end(folder: &Path, end: &str) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    files.retain(|file| file.to_string_lossy().ends_with(end));
+    files.sort();
+    ensure!(!files.is_empty(), "no *{end} in {}", folder.display());
+    Ok(files)
+}
