@@ -1,0 +1,49 @@
+// Starts the program. The page's content policy allows no inline script, so the hashed names that Trunk
+// gives the generated files come in as data attributes of this script's own tag.
+// It must not know what the program draws: it only says so, in a sentence, when there will be no program.
+
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+const here = (name) => new URL(name, document.baseURI);
+
+// A panic in wasm ends the program. What is drawn stays, and the reader is told that it is dead.
+addEventListener("error", ({ error }) => {
+  if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) {
+    say("Rotation Lab stopped because of an error in it. Reload the page to go on; what is in the address stays.");
+  }
+});
+
+try {
+  const { default: start } = await import(here(js));
+  await start({ module_or_path: here(wasm) });
+} catch (error) {
+  console.error(error);
+  say(reason(error));
+}
+
+function reason(error) {
+  if (!globalThis.WebAssembly) {
+    return "Rotation Lab needs WebAssembly, and this browser has it switched off or does not know it.";
+  }
+  if (error instanceof WebAssembly.RuntimeError) {
+    return "Rotation Lab stopped while it started. Reload the page; if that does not help, it is an error in Rotation Lab.";
+  }
+  if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
+    return "Rotation Lab could not start: this browser refuses its WebAssembly. A newer browser will run it.";
+  }
+  return "Rotation Lab could not be loaded. Check the connection and reload the page.";
+}
+
+function say(sentence) {
+  document.querySelector("#failed")?.remove();
+  const notice = document.createElement("p");
+  notice.id = "failed";
+  notice.className = "notice";
+  notice.dataset.tone = "fail";
+  notice.dataset.testid = "boot-failed";
+  notice.setAttribute("role", "alert");
+  notice.textContent = sentence;
+  document.body.prepend(notice);
+  // Grey bars promise that something is coming. Nothing is.
+  document.querySelector("#app > [data-waiting]")?.removeAttribute("aria-busy");
+  for (const bar of document.querySelectorAll("#app .skeleton")) bar.remove();
+}
