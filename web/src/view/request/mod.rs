@@ -1,0 +1,41 @@
+//! The Request page: command and form on the left; what would happen, how it is signed and the same request elsewhere
+//! on the right; where to send it below.
+
+mod answer;
+mod command;
+mod confirm;
+mod credentials;
+mod form;
+mod forecast;
+mod input;
+mod sendbar;
+mod snippets;
+mod stages;
+
+use yew::prelude::*;
+
+use crate::model::{Event, State};
+
+/// The page.
+pub fn page(state: &State, emit: &Callback<Event>) -> Html {
+    let request = &state.request;
+    html! {
+        <div class="request" data-testid="request-page">
+            <div class="desk">
+                <section class="left" aria-label="Request">
+                    { command::command(state, emit) }
+                    { form::form(request, emit) }
+                    { credentials::credentials(request, emit) }
+                </section>
+                <main class="right" id="main">
+                    { answer::answer(request, emit) }
+                    { forecast::forecast(request, &state.lab.lab) }
+                    { stages::stages(request) }
+                    { snippets::snippets(state, emit) }
+                </main>
+            </div>
+            { sendbar::sendbar(state, emit) }
+            { confirm::confirm(request, emit) }
+        </div>
+    }
+}
