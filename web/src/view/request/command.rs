@@ -14,7 +14,7 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
     let form = &state.request;
     let text = form.command.clone();
     let reset = Button {
-        words: "From the lab".into(),
+        words: "Reset".into(),
         kind: Some("bare"),
         small: true,
         title: Some("Fill the form with the lab's secret as it stands".into()),

@@ -13,9 +13,9 @@ use crate::{
 
 /// The drawing: 60 minutes of 7 units beside an axis of 36; 24 hours of 17.5 above them.
 const LEFT: u32 = 36;
-const WIDTH: u32 = 470;
+const WIDTH: u32 = 476;
 const MINUTE: u32 = 7;
-const FLOOR: u32 = 176;
+const FLOOR: u32 = 188;
 const HEIGHT: u32 = 96;
 const HOUR_FLOOR: u32 = 44;
 
@@ -37,7 +37,7 @@ pub(super) fn chart(rules: RotationRules) -> Html {
                 <h2>{ "When inside the window" }</h2>
                 <span class="push">{ kit::evidence_tag(MOMENT_IN_WINDOW.evidence) }</span>
             </header>
-            <svg class="drawing prob" viewBox={format!("0 0 {WIDTH} 204")} role="img" aria-label={name.clone()} data-testid="schedule-chart">
+            <svg class="drawing prob" viewBox={format!("0 0 {WIDTH} 212")} role="img" aria-label={name.clone()} data-testid="schedule-chart">
                 <rect class="quarter" x={LEFT.to_string()} y={(FLOOR - HEIGHT).to_string()} width={(15 * MINUTE).to_string()} height={HEIGHT.to_string()} />
                 { hours_row(hours) }
                 { for grid(highest) }
@@ -65,7 +65,7 @@ fn hours_row(open: u32) -> Html {
             <path class="bars off" d={path(&cells(open..24), step - 1)} />
             <path class="bars strong" d={path(&cells(0..open), step - 1)} />
             { for [0, 6, 12, 18, 24].map(|hour| tick(LEFT + hour * step + hour / 2, HOUR_FLOOR, &format!("{hour:02}:00"))) }
-            <text x="0" y={(FLOOR - HEIGHT - 4).to_string()} class="t-quiet">{ "minute" }</text>
+            <text x="0" y={(FLOOR - HEIGHT - 10).to_string()} class="t-quiet">{ "minute" }</text>
         </>
     }
 }
