@@ -11,12 +11,16 @@ use crate::{paths, setup};
 
 /// The machine's folders and what stands for each in panic locations. Of several that match, rustc takes the last.
 fn folders() -> Vec<(PathBuf, &'static str)> {
-    vec![
+    let mut folders = vec![
         (paths::home(), "home"),
         (paths::cargo_home(), "cargo"),
         (setup::sysroot().clone(), "rust"),
         (paths::root().to_path_buf(), "."),
-    ]
+    ];
+    // A registry's folder is named after the host it was read from.
+    let registries = fs::read_dir(paths::cargo_home().join("registry/src")).into_iter().flatten().flatten();
+    folders.extend(registries.map(|registry| (registry.path(), "crates")));
+    folders
 }
 
 /// The run with the compiler told to leave those folders out of wasm. Only the wasm target's flags are set, so

@@ -57,16 +57,27 @@ fn face(package: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Installs the package the way its users do, into target/npm/user/, with the package's tests beside it.
-pub(crate) fn install() -> Result<PathBuf> {
-    let user = paths::out().join("npm/user");
+/// Where `install` puts the package.
+pub(crate) fn installed() -> PathBuf {
+    user().join("node_modules/rotation-lab")
+}
+
+/// A project that uses the package, and nothing else.
+pub(crate) fn user() -> PathBuf {
+    paths::out().join("npm/user")
+}
+
+/// Installs the package the way its users do: packed into an archive, then from there, with nothing downloaded.
+pub(crate) fn install() -> Result<()> {
+    let user = user();
     if user.exists() {
         fs::remove_dir_all(&user)?;
     }
     fs::create_dir_all(&user)?;
     fs::write(user.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
-    let packed = Run::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(&user);
-    let archive = packed.arg(paths::package()).output()?;
+    fs::write(user.join("index.ts"), "import * as rotationLab from \"rotation-lab\";\nvoid rotationLab;\n")?;
+    let pack = Run::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(&user);
+    let archive = pack.arg(paths::package()).output()?;
     let archive = user.join(archive.lines().last().context("npm pack named no archive")?);
     Run::new("npm")
         .args([
@@ -80,12 +91,7 @@ pub(crate) fn install() -> Result<PathBuf> {
         ])
         .arg(archive)
         .dir(&user)
-        .go()?;
-    let tests = paths::root().join("crates/rotation-wasm/npm/test");
-    for file in leak::files(&tests)? {
-        copy(&file, &user.join("test").join(file.strip_prefix(&tests)?))?;
-    }
-    Ok(user)
+        .go()
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

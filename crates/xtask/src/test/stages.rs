@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, ensure};
 
 use super::count::{self, Count};
-use crate::run::{Finished, Run, cargo};
+use crate::run::{Run, cargo};
 use crate::{leak, package, paths, setup, site, size, soak};
 
 pub(super) struct Stage {
@@ -63,19 +63,22 @@ pub(super) const STAGES: &[Stage] = &[
     tests("property tests", || Ok(count::cargo(&soak::property(STEPS).tee()?))),
     tests("against Python clients", python),
     check("npm package", package::package),
-    check("npm package installs", || package::install().map(drop)).after(&["npm package"]),
+    check("npm package installs", package::install).after(&["npm package"]),
     check("npm package's types", types).after(&["npm package installs"]),
     tests("npm package in Node", || {
-        let user = paths::out().join("npm/user");
-        node(&user, &with_end(&user.join("test"), ".test.mjs")?)
+        let tests = with_end(&paths::root().join("crates/rotation-wasm/npm/test"), ".test.mjs")?;
+        node(&tests, "ROTATION_LAB_PACKAGE", package::installed())
     })
     .after(&["npm package installs"]),
     check("release build", site::trunk),
     check("size of the first visit", || size::size(true)).after(&["release build"]),
     check("no path of this machine", || leak::check(&[paths::dist(), paths::package()]))
         .after(&["npm package", "release build"]),
-    tests("browser tests", || node(paths::root(), &with_end(&paths::root().join("web/e2e"), ".test.mjs")?))
-        .after(&["release build"]),
+    tests("browser tests", || {
+        let tests = with_end(&paths::root().join("web/e2e"), ".test.mjs")?;
+        node(&tests, "CHROMIUM", setup::chromium().unwrap_or_default())
+    })
+    .after(&["release build"]),
 ];
 
 fn clippy(what: &[&str]) -> Result<()> {
@@ -92,15 +95,8 @@ fn python() -> Result<Count> {
     Ok(count)
 }
 
-/// The public types are sound by themselves, and fit the tests that use them.
+/// The public types are sound by themselves, and found by whoever installs the package.
 fn types() -> Result<()> {
-    let user = paths::out().join("npm/user");
-    let mut files = with_end(&user.join("node_modules/rotation-lab"), ".d.ts")?;
-    files.extend(
-        leak::files(&user.join("test"))?
-            .into_iter()
-            .filter(|file| file.extension().is_some_and(|e| e == "ts")),
-    );
     Run::new("tsc")
         .args([
             "--strict",
@@ -114,21 +110,16 @@ fn types() -> Result<()> {
             "--types",
             "",
         ])
-        .args(files)
+        .arg(package::user().join("index.ts"))
+        .args(with_end(&package::installed(), ".d.ts")?)
         .go()
 }
 
-fn node(folder: &Path, files: &[PathBuf]) -> Result<Count> {
-    let chromium = setup::chromium().unwrap_or_default();
-    let finished: Finished = Run::new("node")
-        .args(["--test", "--test-reporter=spec", "--test-concurrency=1"])
-        .args(files)
-        .dir(folder)
-        .env("CHROMIUM", chromium)
-        .env("NO_COLOR", "1")
-        .env_remove("FORCE_COLOR")
-        .tee()?;
-    Ok(count::node(&finished))
+fn node(tests: &[PathBuf], variable: &str, value: PathBuf) -> Result<Count> {
+    let run = Run::new("node").args(["--test", "--test-reporter=spec", "--test-concurrency=1"]).args(tests);
+    // The summary is read: it must come without colours.
+    let run = run.env(variable, value).env("NO_COLOR", "1").env_remove("FORCE_COLOR");
+    Ok(count::node(&run.tee()?))
 }
 
 /// The files of a folder with this end, in order. None is an error: a stage must not run nothing.
