@@ -11,6 +11,7 @@ mod reading;
 mod scroll;
 mod send;
 mod theme;
+mod worker;
 mod zone;
 
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub struct Effects {
     timers: BTreeMap<Timer, Timeout>,
     sending: send::Sendings,
     modal: modal::Modal,
+    drawing: worker::Drawing,
 }
 
 /// The element the dashboard is drawn into, emptied: `#app`, or the body where there is none. From here on a panic
@@ -48,6 +50,7 @@ impl Effects {
             timers: BTreeMap::new(),
             sending: send::Sendings::default(),
             modal: modal::Modal::default(),
+            drawing: worker::Drawing::default(),
         }
     }
 
@@ -86,6 +89,8 @@ impl Effects {
             }
             Effect::Send(request, answer) => self.sending.send(request, answer, self.emit.clone()),
             Effect::Abort(ticket) => self.sending.abort(ticket),
+            Effect::Draw(job, answer) => self.drawing.start(job, answer, self.emit.clone()),
+            Effect::StopDrawing => self.drawing.stop(),
         }
     }
 

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Document, HtmlElement};
 
 /// Room left between the playhead and the edge it would cross.
-const MARGIN: f64 = 48.0;
+const MARGIN: i32 = 48;
 
 pub(super) fn keep_in_view(document: &Document) {
     let Ok(Some(scroller)) = document.query_selector("[data-keep-in-view]") else { return };
@@ -16,13 +16,13 @@ pub(super) fn keep_in_view(document: &Document) {
     }
     if let Some(x) = x {
         let _ = scroller.set_attribute("data-seen", &x.to_string());
-        let (left, width) = (f64::from(scroller.scroll_left()), f64::from(scroller.client_width()));
+        let (left, width) = (scroller.scroll_left(), scroller.client_width());
         if x < left + MARGIN || x > left + width - MARGIN {
-            scroller.set_scroll_left((x - width * 0.7).max(0.0) as i32);
+            scroller.set_scroll_left((x - width * 7 / 10).max(0));
         }
     }
 }
 
-fn number(element: &HtmlElement, name: &str) -> Option<f64> {
+fn number(element: &HtmlElement, name: &str) -> Option<i32> {
     element.get_attribute(name)?.parse().ok()
 }

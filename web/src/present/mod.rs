@@ -4,6 +4,7 @@ pub mod lab;
 pub mod request;
 pub mod schedule;
 pub mod time;
+pub mod timeline;
 
 use crate::{model::Notice, view::kit::Tone};
 

@@ -1,0 +1,15 @@
+//! The Lab page in words.
+
+mod actions;
+mod group;
+mod head;
+mod rows;
+mod why;
+
+pub use actions::{action_id, does, verb};
+pub use head::{Head, head, secret_name};
+pub use rows::{Counts, EventRow, RowState, counts, rows};
+pub use why::{Change, Why, why};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,202 @@
+//! The events as a table: the accessible twin of the picture.
+
+use rotation_core::{
+    event::{Actor, EventKind},
+    ident::FunctionArn,
+};
+use rotation_lab::{Beat, Fault};
+
+use super::group::{Numbers, around, change, is_head};
+use crate::{
+    model::lab::{Filter, Page},
+    present::time,
+};
+
+/// A row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventRow {
+    /// Its beat.
+    pub beat: usize,
+    /// `02:07:11.000`.
+    pub time: String,
+    /// The day, where it differs from the row before.
+    pub day: Option<String>,
+    /// Its name, in AWS's spelling where AWS has one.
+    pub name: String,
+    /// API, service, function or lab.
+    pub kind: &'static str,
+    /// Who did it.
+    pub by: String,
+    /// `v3`.
+    pub version: String,
+    /// What it changed.
+    pub effect: String,
+    /// How it stands.
+    pub state: RowState,
+}
+
+/// How a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowState {
+    /// Happened.
+    Past,
+    /// Happened, and was a failure.
+    Failed,
+    /// Right of the playhead.
+    Ahead,
+}
+
+/// How many rows each filter shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// All.
+    pub all: usize,
+    /// By the service.
+    pub service: usize,
+    /// Failures.
+    pub failures: usize,
+}
+
+/// How many there are.
+pub fn counts(page: &Page) -> Counts {
+    let count = |filter| own(page).filter(|(_, beat)| shows(filter, beat)).count();
+    Counts { all: count(Filter::All), service: count(Filter::Service), failures: count(Filter::Failures) }
+}
+
+/// The rows of the filter that is set.
+pub fn rows(page: &Page) -> Vec<EventRow> {
+    let numbers = Numbers::of(page);
+    let function = page.secret().and_then(|secret| secret.rotation.function.as_ref());
+    let mut day = None;
+    own(page)
+        .filter(|(_, beat)| shows(page.filter, beat))
+        .map(|(index, beat)| {
+            let today = beat.at().day();
+            let new_day = (day.replace(today) != Some(today)).then(|| time::day(today));
+            let event = beat.event();
+            EventRow {
+                beat: index,
+                time: time::clock_millis(beat.at()),
+                day: new_day,
+                name: name(beat),
+                kind: kind(beat),
+                by: by(beat, function),
+                version: event.and_then(|e| e.version.as_ref()).map(|id| numbers.name(id)).unwrap_or_default(),
+                effect: effect(page, index, &numbers),
+                state: match (index >= page.lab.playhead(), is_failure(beat)) {
+                    (true, _) => RowState::Ahead,
+                    (false, true) => RowState::Failed,
+                    (false, false) => RowState::Past,
+                },
+            }
+        })
+        .collect()
+}
+
+fn own(page: &Page) -> impl Iterator<Item = (usize, &Beat)> {
+    let shown = page.shown();
+    let own = move |beat: &Beat| beat.event().is_none_or(|event| Some(&event.secret) == shown);
+    page.lab.beats().iter().enumerate().filter(move |(_, beat)| own(beat))
+}
+
+fn shows(filter: Filter, beat: &Beat) -> bool {
+    match filter {
+        Filter::All => true,
+        Filter::Failures => is_failure(beat),
+        Filter::Service => beat.event().is_some_and(|e| e.actor == Actor::Service) && is_head(beat) && !is_step(beat),
+        Filter::Key => is_head(beat) && !is_step(beat) && !is_reading(beat),
+    }
+}
+
+fn is_step(beat: &Beat) -> bool {
+    use EventKind::{StepFailed, StepStarted, StepSucceeded};
+    beat.event().is_some_and(|e| matches!(e.kind, StepStarted { .. } | StepSucceeded(_) | StepFailed { .. }))
+}
+
+fn is_reading(beat: &Beat) -> bool {
+    beat.event().is_some_and(|e| {
+        e.actor == Actor::Function && matches!(e.kind, EventKind::Call("GetSecretValue" | "DescribeSecret"))
+    })
+}
+
+fn is_failure(beat: &Beat) -> bool {
+    use EventKind::{RotationAbandoned, RotationFailed, StepFailed, TestRotationFailed};
+    match beat {
+        Beat::Refused { .. } => true,
+        Beat::Fault { .. } => false,
+        Beat::Event(e) => {
+            matches!(e.kind, RotationFailed { .. } | StepFailed { .. } | TestRotationFailed { .. } | RotationAbandoned)
+        }
+    }
+}
+
+fn name(beat: &Beat) -> String {
+    match beat {
+        Beat::Event(event) => event.kind.name().to_owned(),
+        Beat::Refused { operation, .. } => (*operation).to_owned(),
+        Beat::Fault { fault, .. } => if fault.is_some() { "Fault" } else { "Fault mended" }.to_owned(),
+    }
+}
+
+fn kind(beat: &Beat) -> &'static str {
+    match beat {
+        Beat::Fault { .. } => "lab",
+        Beat::Event(e) if !matches!(e.kind, EventKind::Call(_)) => {
+            if is_step(beat) { "function" } else { "service" }
+        }
+        _ => "API",
+    }
+}
+
+fn by(beat: &Beat, function: Option<&FunctionArn>) -> String {
+    let actor = match beat {
+        Beat::Event(event) => event.actor,
+        Beat::Refused { .. } => Actor::Caller,
+        Beat::Fault { .. } => return "you".into(),
+    };
+    match actor {
+        Actor::Caller => "caller".into(),
+        Actor::Service => "Secrets Manager".into(),
+        Actor::Function => function.map_or_else(|| "the function".into(), |f| f.name().to_owned()),
+    }
+}
+
+fn effect(page: &Page, index: usize, numbers: &Numbers) -> String {
+    let beats = page.lab.beats();
+    let Some(beat) = beats.get(index) else { return String::new() };
+    let event = match beat {
+        Beat::Event(event) => event,
+        Beat::Refused { error, .. } => return format!("refused: {}: {}", error.code(), error.message()),
+        Beat::Fault { step, fault, .. } => {
+            return match fault {
+                Some(Fault::Raises) => format!("{} raises an error from here on", step.name()),
+                Some(Fault::TimesOut) => format!("{} does not answer from here on", step.name()),
+                None => format!("{} works again", step.name()),
+            };
+        }
+    };
+    if let Some(change) = change(event, numbers) {
+        return change;
+    }
+    let group = around(beats, index);
+    let mut clauses: Vec<String> = own_clause(&event.kind).into_iter().collect();
+    let after = beats.get(group.start + 1..group.end).unwrap_or_default();
+    clauses.extend(after.iter().filter_map(Beat::event).filter_map(|event| change(event, numbers)));
+    clauses.join("; ")
+}
+
+fn own_clause(kind: &EventKind) -> Option<String> {
+    Some(match kind {
+        EventKind::Call("GetSecretValue") => "reads the value".into(),
+        EventKind::Call("DescribeSecret") => "reads labels and configuration".into(),
+        EventKind::StepStarted { step, attempt } => format!("{} is called, try {attempt}", step.name()),
+        EventKind::StepSucceeded(step) => format!("{} returned", step.name()),
+        EventKind::StepFailed { step, error } => format!("{}: {error}", step.name()),
+        EventKind::RotationFailed { error, retry } => {
+            let again = retry.map(|at| format!("; tried again {}", time::date_clock(at))).unwrap_or_default();
+            format!("{error}{again}")
+        }
+        EventKind::TestRotationFailed { error } => error.clone(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,65 @@
+use rotation_core::fact::Evidence;
+
+use super::*;
+use crate::model::lab::{Filter, Page};
+
+#[test]
+fn the_opening_story_says_where_it_stands() {
+    let page = Page::open();
+    let head = head(&page);
+    assert_eq!(head.name, "prod/orders/db");
+    assert_eq!(head.status.2, "Rotating: testSecret, try 2");
+    assert_eq!(head.schedule, "every 6 days, for 3 h");
+    assert_eq!(head.next_rotation, "23 Nov 02:59:59");
+}
+
+#[test]
+fn a_row_tells_what_its_cause_changed() {
+    let page = Page::open();
+    let rows = rows(&page);
+    let started = rows.iter().rfind(|row| row.name == "RotationStarted").unwrap();
+    assert_eq!(started.effect, "v3 has no value yet; AWSPENDING from v2 to v3");
+    assert!(rows.iter().any(|row| row.state == RowState::Failed && row.name == "RotationFailed"));
+    assert!(rows.iter().any(|row| row.state == RowState::Ahead && row.name == "RotationSucceeded"));
+}
+
+#[test]
+fn filters_count_what_they_show() {
+    let mut page = Page::open();
+    let counts = counts(&page);
+    for (filter, count) in
+        [(Filter::All, counts.all), (Filter::Service, counts.service), (Filter::Failures, counts.failures)]
+    {
+        page.filter = filter;
+        assert_eq!(rows(&page).len(), count, "{filter:?}");
+    }
+    assert_eq!(counts.failures, 2);
+}
+
+#[test]
+fn why_names_the_label_the_versions_and_the_rules() {
+    let page = Page::open();
+    let why = why(&page).unwrap();
+    assert_eq!(why.title, "AWSPENDING is on v3");
+    assert_eq!(why.changes.len(), 2);
+    assert!(why.rules.iter().any(|(evidence, _)| *evidence == Evidence::Recorded));
+}
+
+#[test]
+fn every_beat_can_be_explained_and_no_value_is_shown() {
+    let mut page = Page::open();
+    for beat in 0..page.lab.beats().len() {
+        page.selected = Some(beat);
+        let why = why(&page).unwrap();
+        assert!(!why.title.is_empty());
+        assert!(!why.call.unwrap_or_default().contains("password"));
+    }
+}
+
+#[test]
+fn every_action_says_what_it_would_do() {
+    let page = Page::open();
+    for action in crate::model::lab::Action::ALL {
+        assert!(!does(action, &page).is_empty() && !verb(action).0.is_empty());
+    }
+}

@@ -1,0 +1,176 @@
+//! Why something happened: labels before and after, the rules at work, the call that did it.
+
+use rotation_core::{
+    event::{Actor, Event, EventKind},
+    fact::Evidence,
+    label::StagingLabel,
+    time::Timestamp,
+};
+use rotation_lab::Beat;
+
+use super::{
+    group::{Numbers, around},
+    head::secret_name,
+};
+use crate::model::lab::Page;
+
+/// The explanation of one beat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Why {
+    /// `AWSPENDING is on v3`.
+    pub title: String,
+    /// Since when.
+    pub at: Timestamp,
+    /// Versions whose labels changed.
+    pub changes: Vec<Change>,
+    /// The rules, each with how it is known.
+    pub rules: Vec<(Evidence, &'static str)>,
+    /// The call that did it, as a command; without secret values.
+    pub call: Option<String>,
+    /// What the service said, for a refusal or a failure.
+    pub said: Option<String>,
+}
+
+/// A version before and after; `None`: it was not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// `v3`.
+    pub version: String,
+    /// Its labels before.
+    pub before: Option<Vec<StagingLabel>>,
+    /// Its labels after, and whether it had a value then.
+    pub after: (Vec<StagingLabel>, bool),
+}
+
+/// The explanation of the beat that is selected.
+pub fn why(page: &Page) -> Option<Why> {
+    let beats = page.lab.beats();
+    let selected = page.selected?;
+    let beat = beats.get(selected)?;
+    let group = around(beats, selected);
+    let numbers = Numbers::of(page);
+    let in_group = beats.get(group.clone()).unwrap_or_default();
+    let head = in_group.first().unwrap_or(beat);
+    Some(Why {
+        title: title(beat, &numbers),
+        at: beat.at(),
+        changes: changes(page, group.start, group.end, &numbers),
+        rules: rules(in_group),
+        call: head.event().and_then(|event| call(event, in_group)),
+        said: said(head),
+    })
+}
+
+fn title(beat: &Beat, numbers: &Numbers) -> String {
+    match beat {
+        Beat::Event(Event { kind: EventKind::LabelMoved { label, to: Some(to), .. }, .. }) => {
+            format!("{label} is on {}", numbers.name(to))
+        }
+        Beat::Event(Event { kind: EventKind::LabelMoved { label, from: Some(from), .. }, .. }) => {
+            format!("{label} is off {}", numbers.name(from))
+        }
+        Beat::Event(event) => event.kind.name().to_owned(),
+        Beat::Refused { operation, .. } => format!("{operation} was refused"),
+        Beat::Fault { step, fault: Some(_), .. } => format!("{} fails", step.name()),
+        Beat::Fault { step, fault: None, .. } => format!("{} works again", step.name()),
+    }
+}
+
+fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers) -> Vec<Change> {
+    let all = numbers.0.iter();
+    let changed = all.filter_map(|version| {
+        let before = (version.born < start).then(|| labels_before(page, &version.id, start));
+        let after = labels_before(page, &version.id, end);
+        let there = version.born < end;
+        let has_value = version.written.is_some_and(|written| written < end);
+        let differs = before.as_ref() != Some(&after) || version.written.is_some_and(|w| (start..end).contains(&w));
+        (there && differs).then(|| Change { version: numbers.name(&version.id), before, after: (after, has_value) })
+    });
+    changed.collect()
+}
+
+fn labels_before(page: &Page, id: &rotation_core::ident::VersionId, end: usize) -> Vec<StagingLabel> {
+    let mut held: Vec<StagingLabel> = Vec::new();
+    for event in page.lab.beats().iter().take(end).filter_map(Beat::event) {
+        if let EventKind::LabelMoved { label, from, to } = &event.kind {
+            if from.as_ref() == Some(id) {
+                held.retain(|known| known != label);
+            }
+            if to.as_ref() == Some(id) {
+                held.push(label.clone());
+            }
+        }
+    }
+    held
+}
+
+fn rules(group: &[Beat]) -> Vec<(Evidence, &'static str)> {
+    let mut found: Vec<(Evidence, &'static str)> = Vec::new();
+    for fact in group.iter().filter_map(Beat::event).map(|event| event.why) {
+        if !found.iter().any(|(_, text)| *text == fact.text) {
+            found.push((fact.evidence, fact.text));
+        }
+    }
+    if found.len() > 1 {
+        // That a call was accepted says little where its effects have rules of their own.
+        found.retain(|(_, text)| *text != rotation_core::fact::CALL_ACCEPTED.text);
+    }
+    found
+}
+
+fn said(head: &Beat) -> Option<String> {
+    match head {
+        Beat::Refused { error, .. } => Some(format!("{}: {}", error.code(), error.message())),
+        Beat::Event(event) => match &event.kind {
+            EventKind::RotationFailed { error, .. }
+            | EventKind::TestRotationFailed { error }
+            | EventKind::StepFailed { error, .. } => Some(error.clone()),
+            _ => None,
+        },
+        Beat::Fault { .. } => None,
+    }
+}
+
+/// The call as a command. The events do not hold everything that was sent, so it shows what they know.
+fn call(event: &Event, group: &[Beat]) -> Option<String> {
+    let EventKind::Call(operation) = event.kind else { return None };
+    let mut lines = vec![format!("aws secretsmanager {}", kebab(operation))];
+    let id = match event.actor {
+        Actor::Function => event.secret.as_str(),
+        _ => secret_name(&event.secret),
+    };
+    lines.push(format!("--{} {id}", if operation == "CreateSecret" { "name" } else { "secret-id" }));
+    if let Some(version) = &event.version {
+        match operation {
+            "GetSecretValue" => lines.push(format!("--version-id {version}")),
+            "PutSecretValue" | "RotateSecret" | "CreateSecret" => {
+                lines.push(format!("--client-request-token {version}"));
+            }
+            _ => {}
+        }
+    }
+    let moved = group.iter().filter_map(Beat::event).find_map(|event| match &event.kind {
+        EventKind::LabelMoved { label, from, to } => Some((label, from, to)),
+        _ => None,
+    });
+    if let Some((label, from, to)) = moved.filter(|_| operation == "UpdateSecretVersionStage") {
+        lines.push(format!("--version-stage {label}"));
+        lines.extend(to.as_ref().map(|to| format!("--move-to-version-id {to}")));
+        lines.extend(from.as_ref().map(|from| format!("--remove-from-version-id {from}")));
+    }
+    if matches!(operation, "PutSecretValue" | "CreateSecret") && event.version.is_some() {
+        lines.push("--secret-string (never shown)".to_owned());
+    }
+    Some(lines.join(" \\\n  "))
+}
+
+fn kebab(operation: &str) -> String {
+    let mut text = String::new();
+    for letter in operation.chars() {
+        if letter.is_ascii_uppercase() && !text.is_empty() {
+            text.push('-');
+        }
+        text.push(letter.to_ascii_lowercase());
+    }
+    text
+}
