@@ -7,6 +7,7 @@ pub mod request;
 mod route;
 pub mod schedule;
 mod send;
+pub mod spread;
 mod zone;
 
 use std::fmt;
@@ -187,6 +188,10 @@ pub enum Effect {
     Send(Outgoing, fn(u32, Outcome) -> Event),
     /// Ends the sending with this ticket.
     Abort(u32),
+    /// Draw the moments of many secrets in the worker; the counts come as they grow, `None` if it cannot run.
+    Draw(spread::Job, fn(Option<spread::Drawn>) -> Event),
+    /// End the worker.
+    StopDrawing,
 }
 
 /// The purposes of timers.

@@ -46,6 +46,11 @@ pub fn percent(millionths: u32) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
+/// `100,000`.
+pub fn thousands(count: u32) -> String {
+    if count < 1000 { count.to_string() } else { format!("{},{:03}", thousands(count / 1000), count % 1000) }
+}
+
 /// How likely a rotation is to start in the first quarter of its hour, in millionths.
 pub fn first_quarter(shares: &[Share]) -> u32 {
     shares.iter().take(15).map(|share| share.0).sum()
@@ -116,6 +121,12 @@ mod tests {
         assert_eq!(window_local(window, &zone(-300)), "Fri 19:00 to 22:00");
         assert_eq!(window_local(window, &zone(-60)), "Fri 23:00 to Sat 02:00");
         assert_eq!(window_local(window, &zone(60)), "01:00 to 04:00");
+    }
+
+    #[test]
+    fn large_numbers_are_read_in_thousands() {
+        let shown = [0, 999, 1000, 100_000, 1_234_567].map(thousands);
+        assert_eq!(shown, ["0", "999", "1,000", "100,000", "1,234,567"]);
     }
 
     #[test]

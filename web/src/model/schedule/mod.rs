@@ -1,5 +1,6 @@
 //! The Schedule page: a number of days in; windows, dates and the moment inside a window out.
 
+mod draws;
 mod moment;
 mod windows;
 
@@ -8,8 +9,9 @@ use rotation_core::{
     time::Timestamp,
 };
 
-use super::{Effect, Route, State, request};
+use super::{Effect, Route, State, request, spread::Drawn};
 
+pub use draws::{Draws, SECRETS};
 pub use moment::read_moment;
 pub use windows::{Coming, coming, year};
 
@@ -24,6 +26,8 @@ pub struct Form {
     pub from: String,
     /// How many windows are listed.
     pub count: usize,
+    /// Moments drawn for many secrets.
+    pub draws: Draws,
 }
 
 /// What can happen on it.
@@ -39,6 +43,12 @@ pub enum Event {
     Count(usize),
     /// On to the Request page with this schedule.
     UseInRequest,
+    /// Draw the moments of many secrets.
+    Draw,
+    /// The worker has drawn some more, or could not run.
+    Drawn(Option<Drawn>),
+    /// Stop drawing.
+    StopDrawing,
 }
 
 /// What is wrong, beside which field.
@@ -57,7 +67,7 @@ pub const COUNTS: [usize; 2] = [8, 24];
 
 impl Default for Form {
     fn default() -> Self {
-        Self { days: "30".into(), duration: String::new(), from: String::new(), count: 8 }
+        Self { days: "30".into(), duration: String::new(), from: String::new(), count: 8, draws: Draws::Idle }
     }
 }
 
@@ -101,6 +111,9 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             state.request.take_schedule(days, duration);
             return vec![Effect::Go(Route::Request)];
         }
+        Event::Draw => return draws::start(state),
+        Event::Drawn(news) => return draws::heard(state, news),
+        Event::StopDrawing => return draws::stop(state),
     }
     Vec::new()
 }

@@ -6,7 +6,9 @@ use rotation_core::{
 };
 use yew::prelude::*;
 
+use super::draws;
 use crate::{
+    model::{Event, schedule::Draws},
     present::schedule::{Bar, bars, first_quarter, percent},
     view::kit,
 };
@@ -19,7 +21,8 @@ const FLOOR: u32 = 188;
 const HEIGHT: u32 = 96;
 const HOUR_FLOOR: u32 = 44;
 
-pub(super) fn chart(rules: RotationRules) -> Html {
+pub(super) fn chart(rules: RotationRules, draws: &Draws, emit: &Callback<Event>) -> Html {
+    let drawn = draws.of(rules);
     let hours = u32::from(rules.duration.unwrap_or(WindowHours::WHOLE_DAY).get());
     let shares = minute_shares();
     let quarter = percent(first_quarter(&shares));
@@ -47,7 +50,9 @@ pub(super) fn chart(rules: RotationRules) -> Html {
                 <text x={(LEFT + 15 * MINUTE + 8).to_string()} y={(FLOOR - HEIGHT + 12).to_string()} class="t-strong">
                     { format!("{quarter} in the first quarter of the hour") }
                 </text>
+                { for drawn.map(|drawn| draws::dots(drawn, highest, (LEFT, MINUTE, FLOOR, HEIGHT))) }
             </svg>
+            { draws::bar(draws, drawn, emit) }
             <p class="note">{ format!("The hour: {hours} equally likely, {each} each. ") }{ MOMENT_IN_WINDOW.text }</p>
         </section>
     }

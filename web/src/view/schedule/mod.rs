@@ -2,6 +2,7 @@
 
 mod ask;
 mod chart;
+mod draws;
 mod windows;
 mod year;
 
@@ -20,7 +21,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
             if let Some((rules, base)) = planned {
                 <div class="grid">
                     { windows::windows(state, rules, base, emit) }
-                    { chart::chart(rules) }
+                    { chart::chart(rules, &form.draws, emit) }
                     { year::year(rules, base, now) }
                 </div>
             } else {
