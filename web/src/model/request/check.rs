@@ -35,7 +35,10 @@ pub(super) fn errors(fields: &Fields) -> BTreeMap<Field, String> {
     errors.extend(operation(fields).err().iter().flat_map(by_field));
     let alone = [
         (Field::SecretId, SecretId::parse(&fields.secret_id).err()),
-        (Field::Duration, Some(fields.duration.trim()).filter(|text| !text.is_empty()).and_then(duration_error)),
+        (
+            Field::Duration,
+            Some(fields.duration.trim()).filter(|text| !text.is_empty()).and_then(duration_error),
+        ),
         (Field::Function, function_error(fields)),
     ];
     for (field, error) in alone {
@@ -85,7 +88,8 @@ fn by_field(error: &ServiceError) -> Vec<(Field, String)> {
         .collect();
     starts.sort_unstable();
     let ends = starts.iter().skip(1).map(|(start, _)| start - 2).chain([broken.len()]);
-    let parts = starts.iter().zip(ends).filter_map(|((start, field), end)| Some((*field, broken.get(*start..end)?)));
+    let parts =
+        starts.iter().zip(ends).filter_map(|((start, field), end)| Some((*field, broken.get(*start..end)?)));
     parts.map(|(field, part)| (field, format!("1 validation error detected: {part}"))).collect()
 }
 
@@ -97,5 +101,7 @@ pub(super) fn function_error(fields: &Fields) -> Option<ServiceError> {
     let arn = fields.function.as_str();
     // A region that is none has its own error.
     let region = Region::parse(fields.region.trim())?;
-    (!arn.trim().is_empty()).then(|| FunctionArn::parse(arn, &Place { region, ..Place::default() }).err()).flatten()
+    (!arn.trim().is_empty())
+        .then(|| FunctionArn::parse(arn, &Place { region, ..Place::default() }).err())
+        .flatten()
 }

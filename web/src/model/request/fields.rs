@@ -112,7 +112,9 @@ impl Fields {
 
     /// Takes over what a command says. What the form has no field for is refused and changes nothing.
     pub(super) fn take(&mut self, call: &Call) -> Result<(), String> {
-        let request = call.rotate_secret().ok_or("This page makes RotateSecret requests: aws secretsmanager rotate-secret …")?;
+        let request = call
+            .rotate_secret()
+            .ok_or("This page makes RotateSecret requests: aws secretsmanager rotate-secret …")?;
         let rules = request.rotation_rules.unwrap_or_default();
         if rules.schedule_expression.is_some() {
             return Err("ScheduleExpression is outside this model. Use AutomaticallyAfterDays.".into());

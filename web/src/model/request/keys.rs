@@ -60,8 +60,12 @@ impl Keys {
     pub fn error(&self, field: KeyField) -> Option<&'static str> {
         match (field, self.id.0.is_empty(), self.secret.0.is_empty()) {
             (KeyField::Id, true, true) => Some("Unable to locate credentials"),
-            (KeyField::Id, true, false) => Some("Partial credentials found in form, missing: aws_access_key_id"),
-            (KeyField::Secret, false, true) => Some("Partial credentials found in form, missing: aws_secret_access_key"),
+            (KeyField::Id, true, false) => {
+                Some("Partial credentials found in form, missing: aws_access_key_id")
+            }
+            (KeyField::Secret, false, true) => {
+                Some("Partial credentials found in form, missing: aws_secret_access_key")
+            }
             _ => None,
         }
     }
@@ -80,6 +84,10 @@ impl Keys {
     }
 
     pub(super) fn credentials(&self) -> Credentials {
-        Credentials::new(self.id(), self.text(KeyField::Secret), Some(self.text(KeyField::Session).to_owned()))
+        Credentials::new(
+            self.id(),
+            self.text(KeyField::Secret),
+            Some(self.text(KeyField::Session).to_owned()),
+        )
     }
 }

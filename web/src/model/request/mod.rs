@@ -3,62 +3,22 @@
 
 mod check;
 mod fields;
+mod form;
 mod keys;
 mod repair;
 mod send;
 mod sign;
 
-use std::collections::BTreeMap;
-
-use rotation_core::time::Timestamp;
-use rotation_lab::Lab;
-use rotation_protocol::{cli, sigv4::Signer, snippet::Snippet};
+use rotation_protocol::snippet::Snippet;
 
 use super::{Effect, Outcome, Reading, State, Typed};
 
 pub use check::rules_errors;
 pub use fields::{Field, Fields};
+pub use form::{Apart, Form};
 pub use keys::{KeyField, Keys};
 pub use send::{Answer, Confirmation, Sending, Source, TIMEOUT_MS};
 pub use sign::{Draft, Hop};
-
-/// What the page knows.
-#[derive(Debug)]
-pub struct Form {
-    /// The fields.
-    pub fields: Fields,
-    /// The command box, as typed.
-    pub command: String,
-    /// Why the command box is not in step with the form.
-    pub apart: Option<Apart>,
-    /// The credentials: in memory only.
-    pub keys: Keys,
-    /// When the request is made.
-    pub at: Timestamp,
-    /// What is wrong with each field, in the service's words.
-    pub errors: BTreeMap<Field, String>,
-    /// The request signed; none without a region.
-    pub draft: Option<Draft>,
-    /// The tab in view.
-    pub tab: Snippet,
-    /// What is being sent.
-    pub sending: Sending,
-    /// What the last sending came to.
-    pub answer: Option<Answer>,
-    /// Whether anybody typed; until then the form follows the lab.
-    touched: bool,
-    signer: Option<Signer>,
-    ticket: u32,
-}
-
-/// Why form and command do not say the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Apart {
-    /// The command cannot be read: why, and at which byte of it.
-    Command(String, Option<usize>),
-    /// The form has no region, so no command can be made of it.
-    Form,
-}
 
 /// What can happen on the page.
 #[derive(Clone, Debug)]
@@ -99,91 +59,6 @@ pub enum Event {
     Abort,
 }
 
-impl Default for Form {
-    fn default() -> Self {
-        Self {
-            fields: Fields::default(),
-            command: String::new(),
-            apart: None,
-            keys: Keys::default(),
-            at: Timestamp::EPOCH,
-            errors: BTreeMap::new(),
-            draft: None,
-            tab: Snippet::Curl,
-            sending: Sending::Idle,
-            answer: None,
-            touched: false,
-            signer: None,
-            ticket: 0,
-        }
-    }
-}
-
-impl Form {
-    /// The ARN that would be accepted in place of the function's, if there is an obvious one.
-    pub fn repair(&self) -> Option<String> {
-        self.errors.contains_key(&Field::Function).then(|| repair::function_arn(&self.fields)).flatten()
-    }
-
-    /// Takes over a schedule from another page.
-    pub fn take_schedule(&mut self, days: String, duration: String) {
-        self.touched = true;
-        (self.fields.days, self.fields.duration) = (days, duration);
-        self.form_changed();
-    }
-
-    /// The command again, unless one stands there that could not be read: that one is not lost.
-    fn form_changed(&mut self) {
-        if !matches!(self.apart, Some(Apart::Command(..))) {
-            self.write_command();
-        }
-        self.refresh();
-    }
-
-    fn write_command(&mut self) {
-        match self.fields.command() {
-            Some(command) => (self.command, self.apart) = (command, None),
-            None => self.apart = Some(Apart::Form),
-        }
-    }
-
-    fn read_command(&mut self, text: String) {
-        let read = cli::read(&text, Some(&self.fields.region));
-        self.command = text;
-        self.apart = match read {
-            Ok(call) => self.fields.take(&call).err().map(|why| Apart::Command(why, None)),
-            Err(cli::ReadError::Shell(error)) => Some(Apart::Command(error.to_string(), Some(error.at()))),
-            Err(cli::ReadError::Cli(failure)) => Some(Apart::Command(failure.message().to_owned(), None)),
-        };
-        self.refresh();
-    }
-
-    /// Checks and signs anew.
-    fn refresh(&mut self) {
-        self.errors = check::errors(&self.fields);
-        self.draft = sign::draft(&self.fields, &self.keys, self.at, &mut self.signer);
-    }
-
-    fn edit(&mut self, field: Field, text: String) {
-        *self.fields.text_mut(field) = text;
-        if field == Field::Token {
-            self.fields.token_named = true;
-        }
-        if field == Field::Endpoint {
-            self.refresh();
-        } else {
-            self.touched = true;
-            self.form_changed();
-        }
-    }
-
-    fn follow(&mut self, lab: &Lab) {
-        self.fields.suggest(lab);
-        self.apart = None;
-        self.form_changed();
-    }
-}
-
 /// The page came into view, or the dashboard opened.
 pub fn entered() -> Vec<Effect> {
     vec![Effect::Read(|reading| super::Event::Request(Event::Stamped(reading)))]
@@ -216,8 +91,10 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             form.form_changed();
         }
         Event::Repair => {
-            if let Some(arn) = form.repair() {
-                form.edit(Field::Function, arn);
+            if let Some(fields) = form.repair() {
+                form.fields = fields;
+                form.touched = true;
+                form.form_changed();
             }
         }
         Event::Reset => {

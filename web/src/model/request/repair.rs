@@ -5,15 +5,16 @@ use super::{Fields, check::function_error};
 /// The account of AWS's published examples.
 const EXAMPLE_ACCOUNT: &str = "123456789012";
 
-/// The ARN with a twelve-digit account, if its account has thirteen digits and one of them is there twice in a row,
-/// as on the reference page (`1234566789012`).
-pub(super) fn function_arn(fields: &Fields) -> Option<String> {
+/// What the fields become: a thirteen-digit account loses the digit that is there twice in a row (the reference page
+/// prints `1234566789012`), and the request goes to the function's own region if that is another one.
+pub(super) fn repaired(fields: &Fields) -> Option<Fields> {
     let parts: Vec<&str> = fields.function.trim().splitn(7, ':').collect();
     let [arn, partition, lambda, region, account, rest @ ..] = parts.as_slice() else { return None };
-    let account = twelve_digits(account)?;
-    let repaired = [&[*arn, partition, lambda, region, account.as_str()], rest].concat().join(":");
-    let mended = Fields { function: repaired, ..fields.clone() };
-    function_error(&mended).is_none().then_some(mended.function)
+    let account = twelve_digits(account).unwrap_or_else(|| (*account).to_owned());
+    let function = [&[*arn, partition, lambda, region, account.as_str()], rest].concat().join(":");
+    let here = Fields { function, ..fields.clone() };
+    let there = Fields { region: (*region).to_owned(), ..here.clone() };
+    [here, there].into_iter().find(|mended| mended.region().is_ok() && function_error(mended).is_none())
 }
 
 fn twelve_digits(account: &str) -> Option<String> {

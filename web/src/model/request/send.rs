@@ -113,7 +113,9 @@ impl Form {
         };
         self.answer = None;
         self.sending = Sending::UnderWay { ticket: self.ticket, origin };
-        Some(Effect::Send(outgoing, |ticket, outcome| crate::model::Event::Request(Event::Answered(ticket, outcome))))
+        Some(Effect::Send(outgoing, |ticket, outcome| {
+            crate::model::Event::Request(Event::Answered(ticket, outcome))
+        }))
     }
 
     pub(super) fn answered(&mut self, of: u32, outcome: Outcome) {
@@ -145,7 +147,8 @@ pub(super) fn to_the_lab(state: &mut State) {
         Err(error) => (400, error_body(&error)),
     };
     let headers = vec![("content-type".to_owned(), "application/x-amz-json-1.1".to_owned())];
-    form.answer = Some(Answer { source: Source::Lab(at), outcome: Outcome::Answer { status, headers, body } });
+    form.answer =
+        Some(Answer { source: Source::Lab(at), outcome: Outcome::Answer { status, headers, body } });
     if status == 200 && !form.fields.token_named {
         // As an SDK does: another request, another token.
         form.fields.token = state.tokens.mint();

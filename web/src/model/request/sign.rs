@@ -31,14 +31,20 @@ pub struct Hop {
 }
 
 /// Signs what the form says, as made at `at`. `signer` keeps the day's key from one keystroke to the next.
-pub(super) fn draft(fields: &Fields, keys: &Keys, at: Timestamp, signer: &mut Option<Signer>) -> Option<Draft> {
+pub(super) fn draft(
+    fields: &Fields,
+    keys: &Keys,
+    at: Timestamp,
+    signer: &mut Option<Signer>,
+) -> Option<Draft> {
     let (region, endpoint) = fields.target()?;
     let credentials = keys.credentials();
     if !signer.as_ref().is_some_and(|signer| signer.is_for(&credentials, region.as_str(), SERVICE)) {
         *signer = None;
     }
     let signer = signer.get_or_insert_with(|| Signer::new(credentials, region.as_str(), SERVICE));
-    let hop = |link: Link<'_>| Hop { name: link.name, message: link.message.to_owned(), out: link.abbreviated() };
+    let hop =
+        |link: Link<'_>| Hop { name: link.name, message: link.message.to_owned(), out: link.abbreviated() };
     let chain = signer.key(at).chain().map(hop).into();
     let call = sign_call(signer, &endpoint, "RotateSecret", fields.body(), at);
     Some(Draft { call, endpoint, chain })

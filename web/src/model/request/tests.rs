@@ -41,7 +41,10 @@ fn typed(text: &str) -> Typed {
 fn the_form_opens_on_the_labs_secret_and_says_it_as_a_command() {
     let state = open();
     let form = &state.request;
-    assert_eq!((form.fields.secret_id.as_str(), form.fields.region.as_str()), ("prod/orders/db", "eu-central-1"));
+    assert_eq!(
+        (form.fields.secret_id.as_str(), form.fields.region.as_str()),
+        ("prod/orders/db", "eu-central-1")
+    );
     assert!(form.command.starts_with("aws secretsmanager rotate-secret"));
     assert!(form.command.contains("--secret-id prod/orders/db"));
     assert!(form.errors.is_empty(), "{:?}", form.errors);
@@ -60,7 +63,10 @@ fn either_edits_the_other() {
     run(&mut state, Event::Command(command.into()));
     let form = &state.request;
     assert_eq!(form.command, command, "what was typed stays as it was typed");
-    assert_eq!((form.fields.secret_id.as_str(), form.fields.region.as_str()), ("MyTestDatabaseSecret", "us-west-2"));
+    assert_eq!(
+        (form.fields.secret_id.as_str(), form.fields.region.as_str()),
+        ("MyTestDatabaseSecret", "us-west-2")
+    );
     assert_eq!((form.fields.days.as_str(), form.fields.duration.as_str()), ("30", ""));
     assert!(!form.fields.at_once());
     assert_eq!(form.apart, None);
@@ -76,7 +82,10 @@ fn a_command_that_cannot_be_read_says_why_and_nothing_is_lost() {
         ("aws secretsmanager rotate-secret", "the following arguments are required: --secret-id"),
         ("aws secretsmanager rotate-secret --secret-id a --frob b", "Unknown options"),
         ("aws secretsmanager rotate-secret --secret-id 'a", ""),
-        ("aws secretsmanager rotate-secret --secret-id a --rotation-rules ScheduleExpression='rate(4 hours)'", "outside this model"),
+        (
+            "aws secretsmanager rotate-secret --secret-id a --rotation-rules ScheduleExpression='rate(4 hours)'",
+            "outside this model",
+        ),
         ("ls", "starts with aws"),
     ] {
         let mut state = open();
@@ -130,12 +139,28 @@ fn the_reference_pages_account_is_refused_and_repaired() {
     let mut state = open();
     edit(&mut state, Field::Region, "us-west-2");
     edit(&mut state, Field::Function, "arn:aws:lambda:us-west-2:1234566789012:function:MyTestRotationLambda");
-    assert!(state.request.errors[&Field::Function].starts_with("Invalid rotation Lambda ARN. Ensure the ARN matches"));
+    assert!(
+        state.request.errors[&Field::Function]
+            .starts_with("Invalid rotation Lambda ARN. Ensure the ARN matches")
+    );
     run(&mut state, Event::Repair);
-    assert_eq!(state.request.fields.function, "arn:aws:lambda:us-west-2:123456789012:function:MyTestRotationLambda");
+    assert_eq!(
+        state.request.fields.function,
+        "arn:aws:lambda:us-west-2:123456789012:function:MyTestRotationLambda"
+    );
     assert!(state.request.errors.is_empty());
     edit(&mut state, Field::Function, "not an arn");
     assert_eq!(state.request.repair(), None);
+    // As printed the example names no region: the function's own stands in.
+    let printed = "aws secretsmanager rotate-secret --secret-id MyTestDatabaseSecret \\\n  --rotation-lambda-arn \
+        arn:aws:lambda:us-west-2:1234566789012:function:MyTestRotationLambda \\\n  --rotation-rules AutomaticallyAfterDays=30";
+    let mut state = open();
+    run(&mut state, Event::Command(printed.into()));
+    assert_eq!(state.request.command, printed);
+    assert_eq!(state.request.fields.region, "eu-central-1");
+    run(&mut state, Event::Repair);
+    assert_eq!(state.request.fields.region, "us-west-2");
+    assert!(state.request.errors.is_empty());
 }
 
 #[test]
@@ -165,10 +190,15 @@ fn nothing_is_sent_without_a_confirmation_of_its_origin() {
     assert!(run(&mut state, Event::SendStamped(reading())).is_empty());
 
     let before = state.request.fields.clone();
-    let Any::Request(event) = answer(outgoing.ticket, Outcome::Unreachable("refused".into())) else { panic!() };
+    let Any::Request(event) = answer(outgoing.ticket, Outcome::Unreachable("refused".into())) else {
+        panic!()
+    };
     run(&mut state, event);
     assert_eq!(state.request.sending, Sending::Idle);
-    assert_eq!(state.request.answer.as_ref().unwrap().source, Source::Endpoint("http://127.0.0.1:5055".into()));
+    assert_eq!(
+        state.request.answer.as_ref().unwrap().source,
+        Source::Endpoint("http://127.0.0.1:5055".into())
+    );
     assert_eq!(state.request.fields, before, "the request is kept");
 }
 
@@ -202,7 +232,8 @@ fn keys_are_in_no_snippet_no_command_and_never_print() {
     run(&mut state, Event::Key(KeyField::Session, typed("token-of-mine")));
     edit(&mut state, Field::Endpoint, "http://127.0.0.1:5055");
     let form = &state.request;
-    let snippets = rotation_protocol::snippet::Snippet::ALL.map(|s| form.fields.snippet(s, form.keys.temporary()).unwrap());
+    let snippets = rotation_protocol::snippet::Snippet::ALL
+        .map(|s| form.fields.snippet(s, form.keys.temporary()).unwrap());
     let everything = [format!("{form:?}"), snippets.concat(), form.command.clone()].concat();
     for secret in ["hunter2", "token-of-mine"] {
         assert!(!everything.contains(secret), "{secret}");
@@ -229,7 +260,9 @@ fn typing_signs_anew_with_the_time_of_the_event() {
 fn sending_to_the_lab_answers_as_the_service_does() {
     let mut state = open();
     run(&mut state, Event::SendToLab);
-    let Outcome::Answer { status, body, .. } = &state.request.answer.as_ref().unwrap().outcome else { panic!() };
+    let Outcome::Answer { status, body, .. } = &state.request.answer.as_ref().unwrap().outcome else {
+        panic!()
+    };
     assert_eq!(*status, 400, "a rotation is under way");
     assert!(body.contains("A previous rotation isn't complete."), "{body}");
     edit(&mut state, Field::SecretId, "nowhere");

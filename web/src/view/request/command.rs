@@ -57,7 +57,12 @@ fn area(form: &Form, emit: &Callback<model::Event>) -> Html {
 }
 
 fn in_step(form: &Form, emit: &Callback<model::Event>) -> Html {
-    let rewrite = Button { words: "Write it from the form".into(), small: true, testid: "command-rewrite".into(), ..Button::default() };
+    let rewrite = Button {
+        words: "Write it from the form".into(),
+        small: true,
+        testid: "command-rewrite".into(),
+        ..Button::default()
+    };
     match form.apart {
         None => html! {
             <p class="insync" data-testid="in-step">{ kit::icon(Icon::Link) }{ "Form and command say the same; edit either." }</p>

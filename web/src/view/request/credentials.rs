@@ -39,10 +39,14 @@ fn key(
     let edit = move |event: InputEvent| {
         model::Event::Request(Event::Key(of, Typed(Zeroizing::new(kit::typed(&event)))))
     };
-    let around = kit::Field { id, label: label.into(), hint: Some(hint.into()), error: error.map(AttrValue::from) };
-    kit::field(&around, html! {
-        <input {id} class="input" type={kind} value={form.keys.text(of).to_owned()} data-mono="true" data-testid={id}
-            aria-invalid={error.is_some().then_some("true")} aria-describedby={format!("{id}-help")}
-            spellcheck="false" autocomplete="off" autocapitalize="off" oninput={emit.reform(edit)} />
-    })
+    let around =
+        kit::Field { id, label: label.into(), hint: Some(hint.into()), error: error.map(AttrValue::from) };
+    kit::field(
+        &around,
+        html! {
+            <input {id} class="input" type={kind} value={form.keys.text(of).to_owned()} data-mono="true" data-testid={id}
+                aria-invalid={error.is_some().then_some("true")} aria-describedby={format!("{id}-help")}
+                spellcheck="false" autocomplete="off" autocapitalize="off" oninput={emit.reform(edit)} />
+        },
+    )
 }

@@ -30,7 +30,9 @@ pub(super) fn form(form: &Form, emit: &Callback<model::Event>) -> Html {
 }
 
 fn region_hint(form: &Form) -> String {
-    let Ok(region) = form.fields.region() else { return "Where the secret lives; the signature names it.".into() };
+    let Ok(region) = form.fields.region() else {
+        return "Where the secret lives; the signature names it.".into();
+    };
     let partition = region.partition().id();
     match region.description() {
         Some(name) => format!("{name}, partition {partition}."),
@@ -46,7 +48,8 @@ fn function(form: &Form, emit: &Callback<model::Event>) -> Html {
         hint: "The Lambda function that does the four steps; empty keeps the one that is stored.".into(),
         mono: true,
     };
-    let repair = form.repair().map(|arn| {
+    let repair = form.repair().map(|mended| {
+        let elsewhere = (mended.region != form.fields.region).then(|| format!(", region {}", mended.region));
         let repair = Button {
             words: "Repair".into(),
             icon: Some(Icon::Wand),
@@ -58,7 +61,8 @@ fn function(form: &Form, emit: &Callback<model::Event>) -> Html {
         html! {
             <div class="repair">
                 { kit::button(repair, kit::on(emit, model::Event::Request(Event::Repair))) }
-                <span class="small quiet">{ "to" }</span><code>{ arn }</code>
+                <span class="small quiet">{ "to" }</span><code>{ mended.function }</code>
+                <span class="small quiet">{ elsewhere }</span>
             </div>
         }
     });
@@ -99,10 +103,13 @@ fn token(form: &Form, emit: &Callback<model::Event>) -> Html {
         ..Button::default()
     };
     let control = control(&of, &form.fields.token, form, emit);
-    kit::field(&around(&of, form), html! {
-        <div class="join">
-            { control }
-            { kit::button(again, kit::on(emit, model::Event::Request(Event::NewToken))) }
-        </div>
-    })
+    kit::field(
+        &around(&of, form),
+        html! {
+            <div class="join">
+                { control }
+                { kit::button(again, kit::on(emit, model::Event::Request(Event::NewToken))) }
+            </div>
+        },
+    )
 }

@@ -7,7 +7,7 @@ use crate::{
         self, State,
         request::{Event, Field, Form, Sending},
     },
-    present::time,
+    present::{self, time},
     view::kit::{self, Button, Icon},
 };
 
@@ -24,7 +24,13 @@ pub(super) fn sendbar(state: &State, emit: &Callback<model::Event>) -> Html {
     html! {
         <section class="sendbar" aria-label="Send">
             { kit::button(to_lab, kit::on(emit, model::Event::Request(Event::SendToLab))) }
-            <span class="small quiet hidden-narrow">{ stands }</span>
+            { form.answer.as_ref().map_or_else(
+                || html! { <span class="small quiet hidden-narrow">{ stands }</span> },
+                |answer| {
+                    let (tone, words) = present::request::answer(answer);
+                    html! { <span class="small said" role="status" data-tone={tone.name()} data-testid="send-said">{ words }</span> }
+                },
+            ) }
             <div class="endpoint push">
                 if let Sending::UnderWay { origin, .. } = &form.sending {
                     { under_way(origin, emit) }
@@ -64,7 +70,12 @@ fn endpoint(form: &Form, emit: &Callback<model::Event>) -> Html {
 }
 
 fn under_way(origin: &str, emit: &Callback<model::Event>) -> Html {
-    let stop = Button { words: "Cancel".into(), icon: Some(Icon::Stop), testid: "send-cancel".into(), ..Button::default() };
+    let stop = Button {
+        words: "Cancel".into(),
+        icon: Some(Icon::Stop),
+        testid: "send-cancel".into(),
+        ..Button::default()
+    };
     html! {
         <>
             <span class="small" role="status" data-testid="send-progress">{ format!("Sending to {origin} …") }</span>

@@ -8,7 +8,8 @@ use crate::{
     present::time,
 };
 
-const LETTERS: [(&str, &str); 5] = [("A", "body"), ("B", "time"), ("C", "scope"), ("D", "request"), ("E", "key")];
+const LETTERS: [(&str, &str); 5] =
+    [("A", "body"), ("B", "time"), ("C", "scope"), ("D", "request"), ("E", "key")];
 
 pub(super) fn stages(form: &Form) -> Html {
     let at = format!("Signature Version 4, at {} {} UTC", form.at.day(), time::clock(form.at));
@@ -55,49 +56,74 @@ fn canonical(draft: &Draft) -> Html {
         };
         line(if n == 0 { "headers" } else { "" }, html! { <>{ format!("{name}:") }{ value }</> })
     });
-    let query = if request.query().is_empty() { html! { <i>{ "empty" }</i> } } else { html! { { request.query().to_owned() } } };
-    stage("2", "Canonical request", "hashed as a whole", Some("D"), "stage-canonical", html! {
-        <div class="lines">
-            { line("method", html! { { request.method().to_owned() } }) }
-            { line("path", html! { { request.path().to_owned() } }) }
-            { line("query", query) }
-            { for headers }
-            { line("signed", html! { { request.signed_headers().to_owned() } }) }
-            { line("body hash", from("A", request.body_hash())) }
-        </div>
-    })
+    let query = if request.query().is_empty() {
+        html! { <i>{ "empty" }</i> }
+    } else {
+        html! { { request.query().to_owned() } }
+    };
+    stage(
+        "2",
+        "Canonical request",
+        "hashed as a whole",
+        Some("D"),
+        "stage-canonical",
+        html! {
+            <div class="lines">
+                { line("method", html! { { request.method().to_owned() } }) }
+                { line("path", html! { { request.path().to_owned() } }) }
+                { line("query", query) }
+                { for headers }
+                { line("signed", html! { { request.signed_headers().to_owned() } }) }
+                { line("body hash", from("A", request.body_hash())) }
+            </div>
+        },
+    )
 }
 
 fn string(draft: &Draft) -> Html {
     let string = &draft.call.signed.string_to_sign;
-    stage("3", "String to sign", "", None, "stage-string", html! {
-        <div class="lines">
-            { line("algorithm", html! { { string.algorithm() } }) }
-            { line("time", from("B", string.time())) }
-            { line("scope", from("C", string.scope())) }
-            { line("hash of 2", from("D", string.hash())) }
-        </div>
-    })
+    stage(
+        "3",
+        "String to sign",
+        "",
+        None,
+        "stage-string",
+        html! {
+            <div class="lines">
+                { line("algorithm", html! { { string.algorithm() } }) }
+                { line("time", from("B", string.time())) }
+                { line("scope", from("C", string.scope())) }
+                { line("hash of 2", from("D", string.hash())) }
+            </div>
+        },
+    )
 }
 
 fn key(draft: &Draft) -> Html {
     let last = draft.chain.len().saturating_sub(1);
-    stage("4", "Signing key", "four HMACs, each keyed by the one above", None, "stage-key", html! {
-        <div class="lines chain">
-            <div class="hop">
-                <span class="what">{ "start" }</span>
-                <code>{ "\"AWS4\" + " }{ from("E", "secret access key") }</code>
-                <code class="out faint">{ "not shown" }</code>
-            </div>
-            { for draft.chain.iter().enumerate().map(|(n, hop)| html! {
-                <div class="hop" key={hop.name}>
-                    <span class="what">{ hop.name }</span>
-                    <code>{ from("C", &hop.message) }</code>
-                    <code class="out">{ if n == last { from("E", &hop.out) } else { html! { { hop.out.clone() } } } }</code>
+    stage(
+        "4",
+        "Signing key",
+        "four HMACs, each keyed by the one above",
+        None,
+        "stage-key",
+        html! {
+            <div class="lines chain">
+                <div class="hop">
+                    <span class="what">{ "start" }</span>
+                    <code>{ "\"AWS4\" + " }{ from("E", "secret access key") }</code>
+                    <code class="out faint">{ "not shown" }</code>
                 </div>
-            }) }
-        </div>
-    })
+                { for draft.chain.iter().enumerate().map(|(n, hop)| html! {
+                    <div class="hop" key={hop.name}>
+                        <span class="what">{ hop.name }</span>
+                        <code>{ from("C", &hop.message) }</code>
+                        <code class="out">{ if n == last { from("E", &hop.out) } else { html! { { hop.out.clone() } } } }</code>
+                    </div>
+                }) }
+            </div>
+        },
+    )
 }
 
 fn authorization(draft: &Draft, form: &Form) -> Html {
@@ -114,7 +140,14 @@ fn authorization(draft: &Draft, form: &Form) -> Html {
     html! { <div class="last">{ stage("5", "Authorization", about, None, "stage-authorization", header) }</div> }
 }
 
-fn stage(number: &str, name: &str, about: &str, out: Option<&'static str>, testid: &'static str, inner: Html) -> Html {
+fn stage(
+    number: &str,
+    name: &str,
+    about: &str,
+    out: Option<&'static str>,
+    testid: &'static str,
+    inner: Html,
+) -> Html {
     html! {
         <section class="stage-box" data-testid={testid} aria-label={name.to_owned()}>
             <h3>

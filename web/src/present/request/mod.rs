@@ -1,5 +1,7 @@
 //! The Request page in words: what the request would do in the lab, and what an answer means.
 
+mod answer;
+
 use rotation_core::{
     assumption,
     error::ServiceError,
@@ -11,14 +13,10 @@ use rotation_core::{
 };
 use rotation_lab::Lab;
 
+pub use answer::answer;
+
 use super::time;
-use crate::{
-    model::{
-        Outcome,
-        request::{Answer, Form, Source, TIMEOUT_MS},
-    },
-    view::kit::Tone,
-};
+use crate::{model::request::Form, view::kit::Tone};
 
 /// One of the three sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +47,8 @@ pub fn forecast(form: &Form, lab: &Lab) -> Forecast {
     let here = lab.vault().place().region.as_str();
     if form.fields.region.trim() != here {
         let text = format!(
-            "The lab stands in {here}; this request is for {}. Send to the lab asks the one in {here}.",
+            "The lab stands in {here}; this request is for {}. Send to the lab asks the one in {here}; \
+             the Lab has stories of other regions.",
             form.fields.region.trim()
         );
         let mut forecast = in_this_region(&operation, lab);
@@ -60,7 +59,9 @@ pub fn forecast(form: &Form, lab: &Lab) -> Forecast {
 }
 
 fn in_this_region(operation: &Operation, lab: &Lab) -> Forecast {
-    let Operation::RotateSecret(input) = operation else { return Forecast { verdict: (Tone::Plain, ""), lines: vec![] } };
+    let Operation::RotateSecret(input) = operation else {
+        return Forecast { verdict: (Tone::Plain, ""), lines: vec![] };
+    };
     let secret = SecretId::parse(&input.secret_id).ok().and_then(|id| lab.vault().find(&id).ok());
     match (lab.would(operation), secret) {
         (Err(error), secret) => refused(&error, secret),
@@ -75,7 +76,8 @@ fn accepted(input: &rotate_secret::Input, secret: &Secret, lab: &Lab) -> Forecas
     let line = |title, text: String, evidence| Line { title, text, evidence: Some(evidence) };
     let verdict = (Tone::Good, "accepted, 200");
     if known {
-        let text = "Nothing starts: this token's rotation is known, and the call gets the same answer again.".to_owned();
+        let text = "Nothing starts: this token's rotation is known, and the call gets the same answer again."
+            .to_owned();
         return Forecast { verdict, lines: vec![line("At once", text, assumption::REUSED_TOKEN.evidence)] };
     }
     let short = token.map(VersionId::short).unwrap_or_default();
@@ -100,7 +102,9 @@ fn accepted(input: &rotate_secret::Input, secret: &Secret, lab: &Lab) -> Forecas
         |window| format!("It runs {}; NextRotationDate reads {}.", when(window), window.next_rotation_date()),
     );
     let until = if at_once { "finishSecret is over" } else { "the test is over" };
-    let again = format!("A second RotateSecret before {until}: “A previous rotation isn't complete. That rotation will be reattempted.”");
+    let again = format!(
+        "A second RotateSecret before {until}: “A previous rotation isn't complete. That rotation will be reattempted.”"
+    );
     let lines = vec![
         first,
         line("Then", then, fact::NEXT_AT_ACCEPTANCE.evidence),
@@ -149,43 +153,6 @@ pub fn inside(window: Window) -> String {
     format!("from {} to {} UTC", time::hour_minute(window.start), time::hour_minute(window.end))
 }
 
-/// An answer, or why there is none.
-pub fn answer(answer: &Answer) -> (Tone, String) {
-    let who = match &answer.source {
-        Source::Lab(at) => format!("The lab at {}", time::date_clock(*at)),
-        Source::Endpoint(origin) => origin.clone(),
-    };
-    let kept = "The request is kept as it is.";
-    match &answer.outcome {
-        Outcome::Answer { body, .. } if !looks_like_json(body) => {
-            (Tone::Warn, format!("{who} answered with something that is not JSON: it may not be Secrets Manager. {kept}"))
-        }
-        Outcome::Answer { status, .. } if (200..300).contains(status) => (Tone::Good, format!("{who} accepted it.")),
-        Outcome::Answer { .. } => (Tone::Fail, format!("{who} refused it. {kept}")),
-        Outcome::NotConfirmed => {
-            (Tone::Fail, format!("Not sent: the endpoint is not the one that was confirmed ({who}). {kept}"))
-        }
-        Outcome::Unreachable(_) => (
-            Tone::Fail,
-            format!(
-                "{who} could not be reached, or it does not let this page call it (CORS). The browser does not say \
-                 which. {kept}"
-            ),
-        ),
-        Outcome::TimedOut => (
-            Tone::Fail,
-            format!("{who} did not answer within {} s. It may still have got the request. {kept}", TIMEOUT_MS / 1000),
-        ),
-        Outcome::Aborted => (Tone::Warn, format!("Cancelled. {who} may still have got the request. {kept}")),
-    }
-}
-
-/// Whether a body can be an answer in AWS JSON: an object, by its first and last character.
-fn looks_like_json(body: &str) -> bool {
-    let body = body.trim();
-    body.starts_with('{') && body.ends_with('}')
-}
-
 #[cfg(test)]
 mod tests {
     use rotation_core::time::Timestamp;
@@ -200,7 +167,10 @@ mod tests {
 
     fn texts(state: &State) -> (&'static str, String) {
         let forecast = forecast(&state.request, &state.lab.lab);
-        (forecast.verdict.1, forecast.lines.iter().map(|line| format!("{}: {}\n", line.title, line.text)).collect())
+        (
+            forecast.verdict.1,
+            forecast.lines.iter().map(|line| format!("{}: {}\n", line.title, line.text)).collect(),
+        )
     }
 
     #[test]
@@ -224,23 +194,5 @@ mod tests {
         assert_eq!(verdict, "accepted, 200", "{text}");
         assert!(text.contains("createSecret, setSecret, testSecret and finishSecret"), "{text}");
         assert!(text.contains("at some minute of that UTC day; NextRotationDate reads 2026-12-"), "{text}");
-    }
-
-    #[test]
-    fn whatever_comes_back_is_said_plainly() {
-        let of = |outcome| answer(&Answer { source: Source::Endpoint("http://x".into()), outcome }).1;
-        let body = |status, body: &str| Outcome::Answer { status, headers: Vec::new(), body: body.into() };
-        for (outcome, expected) in [
-            (body(200, "{}"), "http://x accepted it."),
-            (body(400, "{\"__type\":\"X\"}"), "refused it"),
-            (body(200, "<html>"), "not JSON"),
-            (body(200, ""), "not JSON"),
-            (Outcome::Unreachable("x".into()), "CORS"),
-            (Outcome::TimedOut, "20 s"),
-            (Outcome::Aborted, "Cancelled"),
-            (Outcome::NotConfirmed, "Not sent"),
-        ] {
-            assert!(of(outcome).contains(expected), "{expected}");
-        }
     }
 }

@@ -1,0 +1,132 @@
+//! The form, and the command that says the same.
+
+use std::collections::BTreeMap;
+
+use rotation_core::time::Timestamp;
+use rotation_lab::Lab;
+use rotation_protocol::{cli, sigv4::Signer, snippet::Snippet};
+
+use super::{Answer, Draft, Field, Fields, Keys, Sending, check, repair, sign};
+
+/// What the page knows.
+#[derive(Debug)]
+pub struct Form {
+    /// The fields.
+    pub fields: Fields,
+    /// The command box, as typed.
+    pub command: String,
+    /// Why the command box is not in step with the form.
+    pub apart: Option<Apart>,
+    /// The credentials: in memory only.
+    pub keys: Keys,
+    /// When the request is made.
+    pub at: Timestamp,
+    /// What is wrong with each field, in the service's words.
+    pub errors: BTreeMap<Field, String>,
+    /// The request signed; none without a region.
+    pub draft: Option<Draft>,
+    /// The tab in view.
+    pub tab: Snippet,
+    /// What is being sent.
+    pub sending: Sending,
+    /// What the last sending came to.
+    pub answer: Option<Answer>,
+    /// Whether anybody typed; until then the form follows the lab.
+    pub(super) touched: bool,
+    signer: Option<Signer>,
+    pub(super) ticket: u32,
+}
+
+/// Why form and command do not say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// The command cannot be read: why, and at which byte of it.
+    Command(String, Option<usize>),
+    /// The form has no region, so no command can be made of it.
+    Form,
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        Self {
+            fields: Fields::default(),
+            command: String::new(),
+            apart: None,
+            keys: Keys::default(),
+            at: Timestamp::EPOCH,
+            errors: BTreeMap::new(),
+            draft: None,
+            tab: Snippet::Curl,
+            sending: Sending::Idle,
+            answer: None,
+            touched: false,
+            signer: None,
+            ticket: 0,
+        }
+    }
+}
+
+impl Form {
+    /// The fields with a function that would be accepted, if there is an obvious repair.
+    pub fn repair(&self) -> Option<Fields> {
+        self.errors.contains_key(&Field::Function).then(|| repair::repaired(&self.fields)).flatten()
+    }
+
+    /// Takes over a schedule from another page.
+    pub fn take_schedule(&mut self, days: String, duration: String) {
+        self.touched = true;
+        (self.fields.days, self.fields.duration) = (days, duration);
+        self.form_changed();
+    }
+
+    /// The command again, unless one stands there that could not be read: that one is not lost.
+    pub(super) fn form_changed(&mut self) {
+        if !matches!(self.apart, Some(Apart::Command(..))) {
+            self.write_command();
+        }
+        self.refresh();
+    }
+
+    pub(super) fn write_command(&mut self) {
+        match self.fields.command() {
+            Some(command) => (self.command, self.apart) = (command, None),
+            None => self.apart = Some(Apart::Form),
+        }
+    }
+
+    pub(super) fn read_command(&mut self, text: String) {
+        let read = cli::read(&text, Some(&self.fields.region));
+        self.command = text;
+        self.apart = match read {
+            Ok(call) => self.fields.take(&call).err().map(|why| Apart::Command(why, None)),
+            Err(cli::ReadError::Shell(error)) => Some(Apart::Command(error.to_string(), Some(error.at()))),
+            Err(cli::ReadError::Cli(failure)) => Some(Apart::Command(failure.message().to_owned(), None)),
+        };
+        self.refresh();
+    }
+
+    /// Checks and signs anew.
+    pub(super) fn refresh(&mut self) {
+        self.errors = check::errors(&self.fields);
+        self.draft = sign::draft(&self.fields, &self.keys, self.at, &mut self.signer);
+    }
+
+    pub(super) fn edit(&mut self, field: Field, text: String) {
+        *self.fields.text_mut(field) = text;
+        if field == Field::Token {
+            self.fields.token_named = true;
+        }
+        if field == Field::Endpoint {
+            self.refresh();
+        } else {
+            self.touched = true;
+            self.form_changed();
+        }
+    }
+
+    pub(super) fn follow(&mut self, lab: &Lab) {
+        self.fields.suggest(lab);
+        self.apart = None;
+        self.form_changed();
+    }
+}
