@@ -28,7 +28,7 @@ pub(super) fn sendbar(state: &State, emit: &Callback<model::Event>) -> Html {
                 || html! { <span class="small quiet hidden-narrow">{ stands }</span> },
                 |answer| {
                     let (tone, words) = present::request::answer(answer);
-                    html! { <span class="small said" role="status" data-tone={tone.name()} data-testid="send-said">{ words }</span> }
+                    html! { <span class="small said" data-tone={tone.name()} data-testid="send-said">{ words }</span> }
                 },
             ) }
             <div class="endpoint push">
