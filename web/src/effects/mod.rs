@@ -3,7 +3,6 @@
 
 mod address;
 mod clipboard;
-mod crash;
 mod keys;
 mod modal;
 mod narrow;
@@ -31,10 +30,9 @@ pub struct Effects {
     drawing: worker::Drawing,
 }
 
-/// The element the dashboard is drawn into, emptied: `#app`, or the body where there is none. From here on a panic
-/// is shown on the page.
+/// The element the dashboard is drawn into, emptied: `#app`, or the body where there is none. Should the program end
+/// by a panic, boot.js says so.
 pub fn prepare() -> Option<web_sys::Element> {
-    crash::install();
     let document = document()?;
     let root = document.get_element_by_id("app").or_else(|| document.body().map(Into::into))?;
     // What stood there until now is the skeleton.

@@ -19,6 +19,11 @@ pub fn clock_millis(at: Timestamp) -> String {
     format!("{}.{:03}", clock(at), at.clock().millisecond)
 }
 
+/// `02:07:11.6`.
+pub fn clock_tenth(at: Timestamp) -> String {
+    format!("{}.{}", clock(at), at.clock().millisecond / 100)
+}
+
 /// `02:07`.
 pub fn hour_minute(at: Timestamp) -> String {
     let c = at.clock();

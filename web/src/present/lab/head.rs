@@ -55,7 +55,9 @@ pub fn head(page: &Page) -> Head {
         strategy: if rotation.function.is_some() { "single user".into() } else { dash() },
         schedule: schedule(rotation),
         last_rotated: rotation.last_rotated.map_or_else(dash, time::date_clock),
-        next_rotation: rotation.next.map_or_else(dash, |window| time::date_clock(window.next_rotation_date())),
+        next_rotation: rotation
+            .next
+            .map_or_else(dash, |window| time::date_clock(window.next_rotation_date())),
     }
 }
 
@@ -99,8 +101,13 @@ fn running(run: &Run) -> (Tone, Icon, String) {
         Phase::Waiting(until) => {
             (Tone::Fail, Icon::Cross, format!("Try {} failed, next at {}", run.attempt, time::clock(*until)))
         }
-        Phase::Spent => {
-            (Tone::Fail, Icon::Cross, format!("{} failed, next in the window of the following day", plural(run.attempt as usize, "try").replace("trys", "tries")))
-        }
+        Phase::Spent => (
+            Tone::Fail,
+            Icon::Cross,
+            format!(
+                "{} failed, next in the window of the following day",
+                plural(run.attempt as usize, "try").replace("trys", "tries")
+            ),
+        ),
     }
 }

@@ -81,7 +81,10 @@ pub fn rows(page: &Page) -> Vec<EventRow> {
                 name: name(beat),
                 kind: kind(beat),
                 by: by(beat, function),
-                version: event.and_then(|e| e.version.as_ref()).map(|id| numbers.name(id)).unwrap_or_default(),
+                version: event
+                    .and_then(|e| e.version.as_ref())
+                    .map(|id| numbers.name(id))
+                    .unwrap_or_default(),
                 effect: effect(page, index, &numbers),
                 state: match (index >= page.lab.playhead(), is_failure(beat)) {
                     (true, _) => RowState::Ahead,
@@ -103,7 +106,9 @@ fn shows(filter: Filter, beat: &Beat) -> bool {
     match filter {
         Filter::All => true,
         Filter::Failures => is_failure(beat),
-        Filter::Service => beat.event().is_some_and(|e| e.actor == Actor::Service) && is_head(beat) && !is_step(beat),
+        Filter::Service => {
+            beat.event().is_some_and(|e| e.actor == Actor::Service) && is_head(beat) && !is_step(beat)
+        }
         Filter::Key => is_head(beat) && !is_step(beat) && !is_reading(beat),
     }
 }
@@ -125,7 +130,10 @@ fn is_failure(beat: &Beat) -> bool {
         Beat::Refused { .. } => true,
         Beat::Fault { .. } => false,
         Beat::Event(e) => {
-            matches!(e.kind, RotationFailed { .. } | StepFailed { .. } | TestRotationFailed { .. } | RotationAbandoned)
+            matches!(
+                e.kind,
+                RotationFailed { .. } | StepFailed { .. } | TestRotationFailed { .. } | RotationAbandoned
+            )
         }
     }
 }
@@ -142,7 +150,11 @@ fn kind(beat: &Beat) -> &'static str {
     match beat {
         Beat::Fault { .. } => "lab",
         Beat::Event(e) if !matches!(e.kind, EventKind::Call(_)) => {
-            if is_step(beat) { "function" } else { "service" }
+            if is_step(beat) {
+                "function"
+            } else {
+                "service"
+            }
         }
         _ => "API",
     }

@@ -83,8 +83,13 @@ fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers) -> Vec<Chan
         let after = labels_before(page, &version.id, end);
         let there = version.born < end;
         let has_value = version.written.is_some_and(|written| written < end);
-        let differs = before.as_ref() != Some(&after) || version.written.is_some_and(|w| (start..end).contains(&w));
-        (there && differs).then(|| Change { version: numbers.name(&version.id), before, after: (after, has_value) })
+        let differs =
+            before.as_ref() != Some(&after) || version.written.is_some_and(|w| (start..end).contains(&w));
+        (there && differs).then(|| Change {
+            version: numbers.name(&version.id),
+            before,
+            after: (after, has_value),
+        })
     });
     changed.collect()
 }

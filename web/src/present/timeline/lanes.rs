@@ -112,7 +112,9 @@ pub(super) fn lanes(scene: &Scene<'_>, scale: &Scale, rows: Rows) -> (Vec<Lane>,
 fn slots(scene: &Scene<'_>, id: &VersionId) -> Vec<StagingLabel> {
     let mut found: Vec<StagingLabel> = Vec::new();
     for (_, beat) in scene.own() {
-        let Some(EventKind::LabelMoved { label, to, .. }) = beat.event().map(|event| &event.kind) else { continue };
+        let Some(EventKind::LabelMoved { label, to, .. }) = beat.event().map(|event| &event.kind) else {
+            continue;
+        };
         let shared = *label == StagingLabel::CURRENT || *label == StagingLabel::PREVIOUS;
         if to.as_ref() == Some(id) && !shared && !found.contains(label) {
             let place = if *label == StagingLabel::PENDING { 0 } else { found.len() };

@@ -89,7 +89,11 @@ fn meaning(beat: &Beat) -> Option<(MarkKind, String, Vec<String>)> {
     let event = match beat {
         Beat::Event(event) => event,
         Beat::Refused { operation, error, .. } => {
-            return Some((MarkKind::Failure, format!("{operation} refused"), vec![error.code().name().to_owned()]));
+            return Some((
+                MarkKind::Failure,
+                format!("{operation} refused"),
+                vec![error.code().name().to_owned()],
+            ));
         }
         Beat::Fault { step, fault, .. } => {
             let words = if fault.is_some() { "fails from here" } else { "is mended" };

@@ -98,7 +98,8 @@ fn piece(held: Held, end: i32, ends: bool) -> Segment {
     let room = end - landed;
     let named = room >= full;
     let width = if named { full } else { 16 };
-    let tab = (room >= 12).then(|| Tab { x: if born { landed } else { landed + 1 }, y, width, named, round: born });
+    let tab =
+        (room >= 12).then(|| Tab { x: if born { landed } else { landed + 1 }, y, width, named, round: born });
     Segment { label, beat, path, curve, round: born || ends, x0, x1: end, tab }
 }
 

@@ -1,11 +1,6 @@
 //! The rotation function at work: a row of steps per try.
 
-use rotation_core::{
-    event::EventKind,
-    ident::VersionId,
-    rotation::Step,
-    time::Timestamp,
-};
+use rotation_core::{event::EventKind, ident::VersionId, rotation::Step, time::Timestamp};
 
 use super::{Row, Rows, Scale, Scene, Text, wide};
 
@@ -132,7 +127,11 @@ pub(super) fn draw(runs: &[Run], scene: &Scene<'_>, scale: &Scale, rows: Rows) -
             let state = match span.ended {
                 _ if span.began >= scene.playhead => StepState::Ahead,
                 Some((ended, failed)) if ended < scene.playhead => {
-                    if failed { StepState::Failed } else { StepState::Done }
+                    if failed {
+                        StepState::Failed
+                    } else {
+                        StepState::Done
+                    }
                 }
                 _ => StepState::Running,
             };

@@ -8,19 +8,30 @@ fn draw(story: usize, narrow: bool, seek: Option<usize>) -> Drawing {
     }
     let secret = lab.beats().iter().find_map(Beat::event).unwrap().secret.clone();
     let zone = Zone { name: "New York".into(), offsets: vec![(Timestamp::EPOCH, -300)] };
-    layout(&Scene { beats: lab.beats(), playhead: lab.playhead(), now: lab.now(), secret: &secret, zone: &zone, narrow })
+    layout(&Scene {
+        beats: lab.beats(),
+        playhead: lab.playhead(),
+        now: lab.now(),
+        secret: &secret,
+        zone: &zone,
+        narrow,
+    })
 }
 
 #[test]
 fn the_opening_story_has_three_lanes_two_windows_and_a_failure() {
     let drawing = draw(0, false, None);
     assert_eq!(drawing.lanes.iter().map(|lane| lane.number).collect::<Vec<_>>(), [1, 2, 3]);
-    assert_eq!(drawing.lanes.iter().map(|lane| lane.maker).collect::<Vec<_>>(), ["CreateSecret", "RotateSecret", "schedule"]);
+    assert_eq!(
+        drawing.lanes.iter().map(|lane| lane.maker).collect::<Vec<_>>(),
+        ["CreateSecret", "RotateSecret", "schedule"]
+    );
     assert_eq!(drawing.windows.len(), 2);
     assert!(drawing.windows[0].flag.is_some() && !drawing.windows[0].ahead);
     assert!(drawing.windows[1].ahead);
     let failed = drawing.steps.iter().filter(|step| step.state == StepState::Failed).count();
-    let running: Vec<_> = drawing.steps.iter().filter(|step| step.state == StepState::Running).map(|s| s.name).collect();
+    let running: Vec<_> =
+        drawing.steps.iter().filter(|step| step.state == StepState::Running).map(|s| s.name).collect();
     assert_eq!((failed, running), (1, vec!["testSecret"]));
     assert!(drawing.marks.iter().any(|mark| mark.kind == MarkKind::Failure && mark.name.is_some()));
 }
@@ -31,7 +42,10 @@ fn places_never_go_back_in_time_and_nothing_lies_left_of_the_edge() {
         for narrow in [false, true] {
             let drawing = draw(story, narrow, None);
             assert!(drawing.stops.is_sorted(), "{story}");
-            assert!(drawing.segments.iter().all(|segment| segment.x0 >= 0 && segment.x1 >= segment.x0), "{story}");
+            assert!(
+                drawing.segments.iter().all(|segment| segment.x0 >= 0 && segment.x1 >= segment.x0),
+                "{story}"
+            );
             assert!(drawing.lanes.windows(2).all(|pair| pair[0].y + pair[0].height < pair[1].y));
             assert!(drawing.bottom < drawing.height && drawing.playhead_x < drawing.width);
         }
@@ -74,6 +88,13 @@ fn a_moved_label_is_one_curve_that_lands_at_its_moment() {
 fn an_empty_lab_draws() {
     let lab = SCENARIOS[3].open();
     let secret = lab.beats()[0].event().unwrap().secret.clone();
-    let drawing = layout(&Scene { beats: &[], playhead: 0, now: Timestamp::EPOCH, secret: &secret, zone: &Zone::default(), narrow: true });
+    let drawing = layout(&Scene {
+        beats: &[],
+        playhead: 0,
+        now: Timestamp::EPOCH,
+        secret: &secret,
+        zone: &Zone::default(),
+        narrow: true,
+    });
     assert!(drawing.lanes.is_empty() && drawing.segments.is_empty());
 }

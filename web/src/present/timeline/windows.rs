@@ -68,7 +68,8 @@ pub(super) fn draw(plans: &[Plan], scene: &Scene<'_>, scale: &Scale) -> Vec<Wind
             let room = wide(&words, 60).max(if ahead { 56 } else { 92 }) + 20;
             if row.take(x1 - room, room) { words } else { String::new() }
         });
-        let hours = format!("{} to {} UTC", time::hour_minute(plan.window.0), time::hour_minute(plan.window.1));
+        let hours =
+            format!("{} to {} UTC", time::hour_minute(plan.window.0), time::hour_minute(plan.window.1));
         let hours = row.take(x0 + 4, wide(&hours, 58)).then_some(hours);
         WindowBand { id: plan.window.0.day().to_string(), x0, x1, hours, flag, ahead }
     });

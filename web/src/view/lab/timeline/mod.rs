@@ -1,0 +1,114 @@
+//! The timeline: a toolbar with the legend, the drawing, and the slider that is the playhead.
+
+mod bands;
+mod drawing;
+mod heads;
+
+use yew::prelude::*;
+
+use crate::{
+    model::{self, State, lab::Event},
+    present::timeline::{Drawing, Scene, layout},
+    view::kit,
+};
+
+const LEGEND: [(&str, &str); 5] = [
+    ("current", "AWSCURRENT"),
+    ("pending", "AWSPENDING"),
+    ("previous", "AWSPREVIOUS"),
+    ("custom", "custom label"),
+    ("none", "no value yet"),
+];
+
+pub(super) fn section(state: &State, emit: &Callback<model::Event>) -> Html {
+    html! {
+        <section class="timeline-section" aria-label="Timeline">
+            <div class="toolbar">
+                <h2 class="lead">{ "Timeline" }</h2>
+                <div class="legend" tabindex="0" role="group" aria-label="Legend">
+                    { for LEGEND.map(|(kind, words)| html! { <span>{ swatch(kind) }{ words }</span> }) }
+                </div>
+            </div>
+            { stage(state, emit) }
+        </section>
+    }
+}
+
+fn stage(state: &State, emit: &Callback<model::Event>) -> Html {
+    let page = &state.lab;
+    let Some(secret) = page.shown() else {
+        return html! { <p class="empty">{ "No secret yet. Create one to begin." }</p> };
+    };
+    let scene = Scene {
+        beats: page.lab.beats(),
+        playhead: page.lab.playhead(),
+        now: page.lab.now(),
+        secret,
+        zone: &state.zone,
+        narrow: state.narrow,
+    };
+    let drawn = layout(&scene);
+    html! {
+        <div class="stage" data-testid="timeline">
+            { heads::heads(state, &drawn) }
+            <div class="scroller" data-keep-in-view={drawn.playhead_x.to_string()}>
+                { drawing::drawing(state, drawn, emit) }
+            </div>
+        </div>
+    }
+}
+
+/// The slider: a native range whose value is a place in the drawing. Arrows, Home, End and Space are the transport's.
+fn slider(state: &State, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
+    let (stops, width) = (drawn.stops.clone(), drawn.width);
+    let nearest = move |x: i32| {
+        let stop = stops.iter().min_by_key(|(stop, _)| (stop - x).abs());
+        stop.map_or(0, |(_, beats)| *beats)
+    };
+    let oninput = emit.reform(move |event: InputEvent| {
+        let x = kit::typed(&event).parse().unwrap_or(0);
+        model::Event::Lab(Event::Seek(nearest(x)))
+    });
+    let words = format!(
+        "{} UTC, {}",
+        crate::present::time::clock_tenth(state.lab.lab.now()),
+        super::transport::count(state)
+    );
+    html! {
+        <foreignObject x="-7" y={(drawn.bottom + 6).to_string()} width={(width + 14).to_string()} height="24">
+            <input xmlns="http://www.w3.org/1999/xhtml" class="playhead" type="range" min="0" max={width.to_string()} step="1"
+                value={drawn.playhead_x.to_string()} aria-label="Playhead" aria-valuetext={words} data-testid="playhead"
+                {oninput} onkeydown={keys(emit)} />
+        </foreignObject>
+    }
+}
+
+fn keys(emit: &Callback<model::Event>) -> Callback<KeyboardEvent> {
+    let emit = emit.clone();
+    Callback::from(move |key: KeyboardEvent| {
+        let event = match key.key().as_str() {
+            "ArrowLeft" | "ArrowDown" => Event::Back,
+            "ArrowRight" | "ArrowUp" => Event::Forward,
+            "Home" => Event::Start,
+            "End" => Event::End,
+            " " => Event::Play,
+            "Escape" => Event::Select(None),
+            _ => return,
+        };
+        key.prevent_default();
+        emit.emit(model::Event::Lab(event));
+    })
+}
+
+fn swatch(kind: &'static str) -> Html {
+    let fill = match kind {
+        "pending" => "url(#p-pending)",
+        "custom" => "url(#p-custom)",
+        _ => "none",
+    };
+    html! {
+        <svg class="swatch" width="22" height="11" viewBox="0 0 22 11" aria-hidden="true" data-label={kind}>
+            <rect x="1" y="1" width="20" height="9" rx={if kind == "none" { "3" } else { "4.5" }} {fill} />
+        </svg>
+    }
+}
