@@ -63,7 +63,8 @@ mod tests {
         for (outcome, expected) in [
             (body(200, "{}"), "http://x accepted it."),
             (body(400, "{\"__type\":\"X\"}"), "refused it"),
-            (body(200, "<html>"), "not JSON"),
+            (body(200, "<html>"), "answered with something that is not JSON"),
+            (body(403, "<?xml?>"), "refused it with something that is not JSON"),
             (body(200, ""), "not JSON"),
             (Outcome::Unreachable("x".into()), "CORS"),
             (Outcome::TimedOut, "20 s"),
