@@ -19,6 +19,11 @@ impl Modal {
                 let focused = document.active_element().and_then(|element| element.dyn_into().ok());
                 self.before.get_or_insert(focused);
                 let _ = dialog.show_modal();
+                // The first field, rather than the cross in the corner.
+                let first = dialog.query_selector("input, select, textarea").ok().flatten();
+                if let Some(first) = first.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                    let _ = first.focus();
+                }
             }
             (None, true) => {
                 if let Some(Some(element)) =

@@ -8,7 +8,7 @@ mod why;
 
 pub use actions::{action_id, does, verb};
 pub use head::{Head, head, secret_name};
-pub use rows::{Counts, EventRow, RowState, counts, rows};
+pub use rows::{Counts, EventRow, RowState, counts, highlighted, rows};
 pub use why::{Change, Why, why};
 
 #[cfg(test)]

@@ -96,6 +96,13 @@ pub fn rows(page: &Page) -> Vec<EventRow> {
         .collect()
 }
 
+/// The row that stands for the beat that is selected: its own, or that of its cause.
+pub fn highlighted(page: &Page) -> Option<usize> {
+    let selected = page.selected?;
+    let own = page.lab.beats().get(selected).is_some_and(|beat| shows(page.filter, beat));
+    Some(if own { selected } else { around(page.lab.beats(), selected).start })
+}
+
 fn own(page: &Page) -> impl Iterator<Item = (usize, &Beat)> {
     let shown = page.shown();
     let own = move |beat: &Beat| beat.event().is_none_or(|event| Some(&event.secret) == shown);

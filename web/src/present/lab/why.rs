@@ -106,6 +106,7 @@ fn labels_before(page: &Page, id: &rotation_core::ident::VersionId, end: usize) 
             }
         }
     }
+    held.sort();
     held
 }
 

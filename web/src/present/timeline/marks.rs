@@ -67,7 +67,7 @@ fn give_way(marks: &mut [Mark]) {
     for n in ranked {
         let Some(mark) = marks.get_mut(n) else { continue };
         let name = mark.name.as_deref().unwrap_or_default();
-        let width = mark.lines.iter().map(|line| wide(line, 53)).fold(wide(name, 60), i32::max) + 10;
+        let width = mark.lines.iter().map(|line| wide(line, 57)).fold(wide(name, 66), i32::max) + 10;
         let crosses = places.iter().any(|x| *x > mark.x && *x < mark.x + width);
         if crosses || !row.take(mark.x + 4, width) {
             (mark.name, mark.lines) = (None, Vec::new());

@@ -7,6 +7,8 @@ use super::{FAR, Lane, Scale, Scene, wide};
 
 /// How wide a move is.
 const BEND: i32 = 40;
+/// How far apart a name comes again.
+const REPEAT: i32 = 250;
 /// Where a label is born the ribbon's round cap begins at the moment, so its path begins later.
 const CAP: i32 = 8;
 
@@ -27,8 +29,8 @@ pub struct Segment {
     pub x0: i32,
     /// To.
     pub x1: i32,
-    /// The name on it.
-    pub tab: Option<Tab>,
+    /// The names on it.
+    pub tabs: Vec<Tab>,
 }
 
 /// A name on a ribbon.
@@ -58,6 +60,8 @@ struct Held {
 
 /// The pieces in painting order: custom, previous, current, pending.
 pub(super) fn segments(scene: &Scene<'_>, scale: &Scale, lanes: &[Lane]) -> Vec<Segment> {
+    // Where little of the drawing is in view, a name comes again before the last has scrolled out.
+    let repeat = scene.narrow.then(|| scale.end());
     let mut held: Vec<Held> = Vec::new();
     let mut done = Vec::new();
     for (beat, b) in scene.own() {
@@ -69,7 +73,7 @@ pub(super) fn segments(scene: &Scene<'_>, scale: &Scale, lanes: &[Lane]) -> Vec<
         let from = before.map(|before| {
             let leaves = if lane.is_some() { (x - BEND).max(before.landed + 2) } else { x };
             let begins = (leaves.min(x - 4), before.y);
-            done.push(piece(before, begins.0.max(leaves), lane.is_none()));
+            done.push(piece(before, begins.0.max(leaves), lane.is_none(), repeat));
             (leaves.min(x - 4), begins.1)
         });
         if let Some(lane) = lane {
@@ -77,12 +81,12 @@ pub(super) fn segments(scene: &Scene<'_>, scale: &Scale, lanes: &[Lane]) -> Vec<
             held.push(Held { label: label.clone(), beat, landed, y: lane.slot_y(label), from });
         }
     }
-    done.extend(held.into_iter().map(|held| piece(held, FAR, false)));
+    done.extend(held.into_iter().map(|held| piece(held, FAR, false, repeat)));
     done.sort_by_key(|segment| (order(&segment.label), segment.beat));
     done
 }
 
-fn piece(held: Held, end: i32, ends: bool) -> Segment {
+fn piece(held: Held, end: i32, ends: bool, repeat: Option<i32>) -> Segment {
     let Held { label, beat, landed, y, from } = held;
     let end = end.max(landed);
     let curve = from.map(|(x, y0)| {
@@ -98,9 +102,11 @@ fn piece(held: Held, end: i32, ends: bool) -> Segment {
     let room = end - landed;
     let named = room >= full;
     let width = if named { full } else { 16 };
-    let tab =
-        (room >= 12).then(|| Tab { x: if born { landed } else { landed + 1 }, y, width, named, round: born });
-    Segment { label, beat, path, curve, round: born || ends, x0, x1: end, tab }
+    let first = Tab { x: if born { landed } else { landed + 1 }, y, width, named, round: born };
+    let more = repeat.map_or(0, |last| (end.min(last) - landed - full) / REPEAT).max(0);
+    let again = (1..=more).map(|n| Tab { x: landed + n * REPEAT, round: false, ..first.clone() });
+    let tabs = std::iter::once(first.clone()).filter(|_| room >= 12).chain(again).collect();
+    Segment { label, beat, path, curve, round: born || ends, x0, x1: end, tabs }
 }
 
 fn order(label: &StagingLabel) -> u8 {

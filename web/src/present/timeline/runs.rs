@@ -27,7 +27,7 @@ pub(super) struct Span {
 impl Span {
     /// The width its name needs.
     pub(super) fn room(&self) -> i32 {
-        wide(self.step.name(), 55) + 10
+        wide(self.step.name(), 62) + 10
     }
 }
 

@@ -17,6 +17,7 @@ use crate::{
 
 pub(super) fn events(state: &State, emit: &Callback<model::Event>) -> Html {
     let page = &state.lab;
+    let chosen = words::highlighted(page);
     let (rows, counts) = (words::rows(page), words::counts(page));
     let filters = [
         ("Key moments".to_owned(), Filter::Key, "filter-key"),
@@ -44,11 +45,11 @@ pub(super) fn events(state: &State, emit: &Callback<model::Event>) -> Html {
                     { for ["Time, UTC", "Event", "Kind", "By", "Version", "Effect"].map(|name| html! { <th scope="col">{ name }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for rows.iter().take(line).map(|row| event(row, page.selected, emit)) }
+                    { for rows.iter().take(line).map(|row| event(row, chosen, emit)) }
                     <tr key="now" class="now-line" aria-hidden="true"><td colspan="6">
                         <span>{ "playhead" }<i class="only-wide">{ line_at }</i></span>
                     </td></tr>
-                    { for rows.iter().skip(line).map(|row| event(row, page.selected, emit)) }
+                    { for rows.iter().skip(line).map(|row| event(row, chosen, emit)) }
                 </tbody>
             </table>
             if rows.is_empty() { <p class="empty">{ "Nothing of this kind has happened in this story." }</p> }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     model::{self, State, lab::Event},
-    present::timeline::{Drawing, FAR, Lane, Segment},
+    present::timeline::{Drawing, FAR, Lane, Segment, Tab},
     view::kit::label_kind,
 };
 
@@ -17,7 +17,7 @@ pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event
                 { for drawn.lanes.iter().filter(|lane| seen(lane.born_x, FAR)).map(|lane| track(lane, ahead)) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1) && state.lab.selected == Some(s.beat)).map(ring) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| ribbon(s, ahead, emit)) }
-                { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(tab) }
+                { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| html! { <>{ for s.tabs.iter().map(|t| tab(s, t)) }</> }) }
             </>
         }
     };
@@ -88,8 +88,7 @@ fn ribbon(segment: &Segment, ahead: bool, emit: &Callback<model::Event>) -> Html
     }
 }
 
-fn tab(segment: &Segment) -> Html {
-    let Some(tab) = &segment.tab else { return html! {} };
+fn tab(segment: &Segment, tab: &Tab) -> Html {
     let kind = label_kind(segment.label.as_str());
     let (x, y, width) = (tab.x, tab.y, tab.width);
     let right = x + width;

@@ -17,7 +17,7 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
     let label = format!("Timeline of the secret {name}. The table of events below tells the same story.");
     let (bottom, ph) = (drawn.bottom, drawn.playhead_x);
     let now = time::clock_tenth(state.lab.lab.now());
-    let flag = ph.max(34);
+    let flag = ph.max(37);
     html! {
         <svg class="drawing timeline" width={drawn.width.to_string()} height={drawn.height.to_string()} role="group" aria-label={label}>
             <defs>
@@ -35,7 +35,7 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
             { bed(&drawn) }
             <g class="ph">
                 <path d={format!("M{ph} 18V{}", bottom + 18)} />
-                <rect x={(flag - 32).to_string()} y="2" width="64" height="17" rx="3" />
+                <rect x={(flag - 36).to_string()} y="2" width="72" height="17" rx="3" />
                 <path class="nib" d={format!("M{} 19h8l-4 4z", ph - 4)} />
                 <text x={flag.to_string()} y="14" text-anchor="middle">{ now }</text>
             </g>

@@ -66,9 +66,9 @@ fn text(x: i32, y: i32, class: &'static str, words: String) -> Html {
 
 /// What fits beside a lane.
 fn short(text: &str) -> String {
-    if text.chars().count() <= 19 {
+    if text.chars().count() <= 17 {
         text.to_owned()
     } else {
-        text.chars().take(18).chain(['\u{2026}']).collect()
+        text.chars().take(16).chain(['\u{2026}']).collect()
     }
 }
