@@ -11,9 +11,14 @@ use crate::model::Zone;
 /// "Every 30 days, at some minute of that UTC day."
 pub fn words(rules: RotationRules) -> String {
     let Some(days) = rules.automatically_after_days else {
-        return "Nothing is scheduled: without a number of days a secret rotates only when it is asked to.".into();
+        return "Nothing is scheduled: without a number of days a secret rotates only when it is asked to."
+            .into();
     };
-    let every = if days.get() == 1 { "Every day".to_owned() } else { format!("Every {}", plural(days.get().into(), "day")) };
+    let every = if days.get() == 1 {
+        "Every day".to_owned()
+    } else {
+        format!("Every {}", plural(days.get().into(), "day"))
+    };
     rules.window_after(Timestamp::EPOCH).map_or_else(String::new, |window| {
         format!("{every} after the last rotation, at some minute {}.", inside(window))
     })
@@ -21,7 +26,8 @@ pub fn words(rules: RotationRules) -> String {
 
 /// `00:00 to 03:00`; the end of a whole day is `24:00`.
 pub fn window_utc(window: Window) -> String {
-    let end = if window.end.day() == window.start.day() { time::hour_minute(window.end) } else { "24:00".into() };
+    let end =
+        if window.end.day() == window.start.day() { time::hour_minute(window.end) } else { "24:00".into() };
     format!("{} to {end}", time::hour_minute(window.start))
 }
 
@@ -70,9 +76,14 @@ pub struct Bar {
 /// Bars side by side, `pitch` apart, standing on `floor`, the highest `most` high.
 pub fn bars(shares: &[u32], left: u32, pitch: u32, floor: u32, most: u32) -> Vec<Bar> {
     let highest = shares.iter().copied().max().unwrap_or(1).max(1);
-    let height = |share: u32| u32::try_from(u64::from(share) * u64::from(most) / u64::from(highest)).unwrap_or(most);
+    let height =
+        |share: u32| u32::try_from(u64::from(share) * u64::from(most) / u64::from(highest)).unwrap_or(most);
     let places = (left..).step_by(pitch.max(1) as usize);
-    shares.iter().zip(places).map(|(share, x)| Bar { x, y: floor - height(*share), height: height(*share) }).collect()
+    shares
+        .iter()
+        .zip(places)
+        .map(|(share, x)| Bar { x, y: floor - height(*share), height: height(*share) })
+        .collect()
 }
 
 /// The first day of each month among `days`, with its column: `(column, "Dec")`.
@@ -105,8 +116,14 @@ mod tests {
     fn a_schedule_reads_as_a_sentence() {
         for (rules, sentence) in [
             (rules(30, None), "Every 30 days after the last rotation, at some minute of that UTC day."),
-            (rules(1, Some("3h")), "Every day after the last rotation, at some minute from 00:00 to 03:00 UTC."),
-            (rules(0, None), "Nothing is scheduled: without a number of days a secret rotates only when it is asked to."),
+            (
+                rules(1, Some("3h")),
+                "Every day after the last rotation, at some minute from 00:00 to 03:00 UTC.",
+            ),
+            (
+                rules(0, None),
+                "Nothing is scheduled: without a number of days a secret rotates only when it is asked to.",
+            ),
         ] {
             assert_eq!(words(rules), sentence);
         }

@@ -28,7 +28,9 @@ impl Draws {
     /// What was drawn for these rules; for others the drawing says nothing.
     pub fn of(&self, rules: RotationRules) -> Option<&Drawn> {
         match self {
-            Self::Drawn(job, drawn) if job.duration == rules.duration.unwrap_or(WindowHours::WHOLE_DAY) => Some(drawn),
+            Self::Drawn(job, drawn) if job.duration == rules.duration.unwrap_or(WindowHours::WHOLE_DAY) => {
+                Some(drawn)
+            }
             _ => None,
         }
     }

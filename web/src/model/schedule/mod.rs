@@ -75,7 +75,8 @@ impl Form {
     /// What is wrong with it.
     pub fn errors(&self) -> Errors {
         let (days, duration) = request::rules_errors(&self.days, &self.duration);
-        let from = (self.base(Timestamp::EPOCH).is_none()).then_some("A moment in UTC, such as 2026-11-24T10:15:00Z.");
+        let from = (self.base(Timestamp::EPOCH).is_none())
+            .then_some("A moment in UTC, such as 2026-11-24T10:15:00Z.");
         Errors { days, duration, from }
     }
 
@@ -86,7 +87,8 @@ impl Form {
             return None;
         }
         let days = self.days.trim();
-        let automatically_after_days = if days.is_empty() { None } else { Some(Days::new(days.parse().ok()?)?) };
+        let automatically_after_days =
+            if days.is_empty() { None } else { Some(Days::new(days.parse().ok()?)?) };
         let duration = self.duration.trim();
         let duration = if duration.is_empty() { None } else { Some(WindowHours::parse(duration).ok()?) };
         Some(RotationRules { automatically_after_days, duration })
@@ -129,7 +131,9 @@ mod tests {
     #[test]
     fn errors_are_the_services_own() {
         let days = |n: &str, rule: &str| {
-            format!("1 validation error detected: Value '{n}' at 'rotationRules.automaticallyAfterDays' failed to satisfy constraint: Member must have value {rule}")
+            format!(
+                "1 validation error detected: Value '{n}' at 'rotationRules.automaticallyAfterDays' failed to satisfy constraint: Member must have value {rule}"
+            )
         };
         for (typed, expected) in [
             ("0", Some(days("0", "greater than or equal to 1"))),

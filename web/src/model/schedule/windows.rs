@@ -43,7 +43,10 @@ mod tests {
 
     #[test]
     fn windows_follow_each_other_by_the_number_of_days() {
-        let rules = RotationRules { automatically_after_days: Days::new(30), duration: WindowHours::parse("3h").ok() };
+        let rules = RotationRules {
+            automatically_after_days: Days::new(30),
+            duration: WindowHours::parse("3h").ok(),
+        };
         let now = Timestamp::from_millis(1_795_515_300_000).unwrap();
         let windows = coming(rules, now, now, 3);
         let starts: Vec<String> = windows.iter().map(|one| one.window.start.to_string()).collect();

@@ -17,10 +17,12 @@ pub fn answer(answer: &Answer) -> (Tone, String) {
     };
     let kept = "The request is kept as it is.";
     match &answer.outcome {
-        Outcome::Answer { body, .. } if !looks_like_json(body) => (
-            Tone::Warn,
-            format!("{who} answered with something that is not JSON: it may not be Secrets Manager. {kept}"),
-        ),
+        Outcome::Answer { status, body, .. } if !looks_like_json(body) => {
+            let (tone, did) =
+                if *status < 300 { (Tone::Warn, "answered") } else { (Tone::Fail, "refused it") };
+            let doubt = "with something that is not JSON: it may not be Secrets Manager.";
+            (tone, format!("{who} {did} {doubt} {kept}"))
+        }
         Outcome::Answer { status, .. } if (200..300).contains(status) => {
             (Tone::Good, format!("{who} accepted it."))
         }

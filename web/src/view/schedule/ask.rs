@@ -15,7 +15,8 @@ use crate::{
 pub(super) fn ask(form: &Form, now: Timestamp, emit: &Callback<model::Event>) -> Html {
     let errors = form.errors();
     let wrong = errors.days.is_some() || errors.duration.is_some();
-    let words = form.rules().map_or_else(|| "This is not a schedule yet.".to_owned(), present::schedule::words);
+    let words =
+        form.rules().map_or_else(|| "This is not a schedule yet.".to_owned(), present::schedule::words);
     let use_it = Button {
         words: "Use in a request".into(),
         icon: Some(Icon::Send),
@@ -76,10 +77,14 @@ struct Input<'a> {
 fn input(of: Input<'_>, emit: &Callback<model::Event>) -> Html {
     let Input { id, label, hint, value, error, edit } = of;
     let wrong = error.is_some().then_some("true");
-    let around = kit::Field { id, label: label.into(), hint: Some(hint.into()), error: error.map(AttrValue::from) };
+    let around =
+        kit::Field { id, label: label.into(), hint: Some(hint.into()), error: error.map(AttrValue::from) };
     let oninput = emit.reform(move |event: InputEvent| model::Event::Schedule(edit(kit::typed(&event))));
-    kit::field(&around, html! {
-        <input {id} class="input" type="text" value={value.to_owned()} data-mono="true" data-testid={id} aria-invalid={wrong}
-            aria-describedby={format!("{id}-help")} spellcheck="false" autocomplete="off" {oninput} />
-    })
+    kit::field(
+        &around,
+        html! {
+            <input {id} class="input" type="text" value={value.to_owned()} data-mono="true" data-testid={id} aria-invalid={wrong}
+                aria-describedby={format!("{id}-help")} spellcheck="false" autocomplete="off" {oninput} />
+        },
+    )
 }

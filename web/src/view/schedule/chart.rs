@@ -62,7 +62,9 @@ pub(super) fn chart(rules: RotationRules, draws: &Draws, emit: &Callback<Event>)
 fn hours_row(open: u32) -> Html {
     let step = 60 * MINUTE / 24;
     let cells = |hours: std::ops::Range<u32>| {
-        hours.map(|hour| Bar { x: LEFT + hour * step + hour / 2, y: HOUR_FLOOR - 24, height: 24 }).collect::<Vec<_>>()
+        hours
+            .map(|hour| Bar { x: LEFT + hour * step + hour / 2, y: HOUR_FLOOR - 24, height: 24 })
+            .collect::<Vec<_>>()
     };
     html! {
         <>

@@ -37,7 +37,9 @@ pub(super) fn bar(draws: &Draws, drawn: Option<&Drawn>, emit: &Callback<AnyEvent
 fn said(draws: &Draws, drawn: Option<&Drawn>) -> String {
     match (draws, drawn) {
         (Draws::Failed, _) => "The worker that draws could not be started here.".into(),
-        (_, Some(drawn)) => format!("The dots are {} secrets, drawn by the same rule.", thousands(drawn.secrets)),
+        (_, Some(drawn)) => {
+            format!("The dots are {} secrets, drawn by the same rule.", thousands(drawn.secrets))
+        }
         (_, None) => "Bars say what the rule makes likely.".into(),
     }
 }

@@ -1,10 +1,6 @@
 //! The next windows as a table.
 
-use rotation_core::{
-    fact,
-    schedule::RotationRules,
-    time::Timestamp,
-};
+use rotation_core::{fact, schedule::RotationRules, time::Timestamp};
 use yew::prelude::*;
 
 use crate::{

@@ -51,7 +51,9 @@ pub(super) fn year(rules: RotationRules, base: Timestamp, now: Timestamp) -> Htm
 
 fn cells(days: &[(Day, bool)], open: bool) -> String {
     let wanted = days.iter().enumerate().filter(|(_, (_, is_open))| *is_open == open);
-    wanted.map(|(n, _)| format!("M{} {}h9q2 0 2 2v9q0 2 -2 2h-9q-2 0 -2 -2v-9q0 -2 2 -2z", x(n) + 2, y(n))).collect()
+    wanted
+        .map(|(n, _)| format!("M{} {}h9q2 0 2 2v9q0 2 -2 2h-9q-2 0 -2 -2v-9q0 -2 2 -2z", x(n) + 2, y(n)))
+        .collect()
 }
 
 fn x(n: usize) -> usize {
