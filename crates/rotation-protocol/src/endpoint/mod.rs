@@ -131,6 +131,12 @@ mod tests {
             (Some(&region), typed, plain, Ok("http://127.0.0.1:4566/")),
             (None, typed, plain, Ok("http://127.0.0.1:4566/")),
             (None, None, plain, Err("Invalid Configuration: Missing Region")),
+            (
+                Some(&region),
+                typed,
+                fips,
+                Err("Invalid Configuration: FIPS and custom endpoint are not supported"),
+            ),
             (None, typed, fips, Err("Invalid Configuration: FIPS and custom endpoint are not supported")),
             (
                 None,

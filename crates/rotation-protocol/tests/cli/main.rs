@@ -5,3 +5,4 @@ mod recorded_runs;
 mod reference_page;
 mod refusals;
 mod round_trip;
+mod shorthand;

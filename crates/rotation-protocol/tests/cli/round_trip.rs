@@ -4,7 +4,7 @@ use rotation_protocol::cli;
 use rotation_protocol::endpoint::{Endpoint, Region, Variant};
 use rotation_protocol::snippet::{RotateSecretRequest, RotationRules, Snippet, Target};
 
-const AWKWARD: [&str; 14] = [
+const AWKWARD: [&str; 16] = [
     "plain",
     "",
     "a b",
@@ -17,6 +17,8 @@ const AWKWARD: [&str; 14] = [
     " edge ",
     "-x",
     "back\\slash",
+    "two\\\\",
+    "\\\"",
     "$HOME `x` é☃🔑",
     "line\nbreak",
 ];
@@ -44,7 +46,7 @@ fn a_request_survives_the_way_through_its_own_command() {
             }
         }
     }
-    assert_eq!(tried, 14 * 9);
+    assert_eq!(tried, AWKWARD.len() * 9);
 }
 
 #[test]
@@ -62,12 +64,27 @@ fn options_may_be_abbreviated_joined_repeated_and_come_in_any_order() {
     for command in [
         "aws --region eu-west-3 secretsmanager rotate-secret --no-rotate --secret b",
         "aws secretsmanager --reg=eu-west-3 rotate-secret --secret-id=b --no-rotate-imm",
+        "aws secretsmanager rotate-secret --region us-west-1 --secret-id b --no-rotate --region eu-west-3",
         "aws secretsmanager rotate-secret --secret-id a --rotate-immediately --secret-id b --no-rotate-immediately --region eu-west-3",
         "$ aws --debug --color off secretsmanager rotate-secret --secret-id b --no-rotate-immediately --region eu-west-3 --output json --cli-read-timeout 5",
     ] {
         let call = read(command);
         assert_eq!((call.body("t"), call.region()), (plain.body("t"), plain.region()), "{command}");
     }
+}
+
+#[test]
+fn a_value_may_look_like_an_option_if_it_is_a_negative_number_has_a_blank_or_is_joined() {
+    for (value, sent) in [("-1", "-1"), ("-.5", "-.5"), ("'- x'", "- x"), ("''", ""), ("-", "-")] {
+        let call =
+            read(&format!("aws secretsmanager rotate-secret --secret-id x --rotation-lambda-arn {value}"));
+        assert_eq!(call.rotate_secret().unwrap().rotation_lambda_arn.as_deref(), Some(sent), "{value}");
+    }
+    let joined = read("aws secretsmanager rotate-secret --secret-id=-x --region=");
+    assert_eq!(
+        (joined.rotate_secret().unwrap().secret_id.as_str(), joined.region().as_str()),
+        ("-x", "us-east-1")
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Signatures and endpoints against things that were not made here: AWS's published example, and, where
 //! `ROTATION_LAB_FIXTURES` names the folder, its suite, botocore's signatures and botocore's endpoints.
 
+mod call;
 mod endpoints;
 mod fixtures;
 mod secrecy;

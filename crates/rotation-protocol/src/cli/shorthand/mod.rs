@@ -1,7 +1,10 @@
 //! The shorthand: `AutomaticallyAfterDays=30,Duration=3h`. A comma starts a list or the next member, whichever the text
 //! after it reads as, so this reader tries, and goes back to the comma if it was a member.
 
-use super::python::is_space;
+mod error;
+mod text;
+
+use self::error::Error;
 use super::value::{Object, Value};
 
 const DEEPEST: usize = 100;
@@ -15,13 +18,6 @@ pub(super) fn parse(text: &str) -> Result<Object, String> {
 struct Reader<'a> {
     chars: &'a [char],
     at: usize,
-}
-
-enum Error {
-    Expected { what: &'static str, received: String, at: usize },
-    Twice { key: String, at: usize },
-    File(String),
-    TooDeep,
 }
 
 type Result<T, E = Error> = std::result::Result<T, E>;
@@ -153,79 +149,6 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// A value right after `=`: it may be empty, and hold `=`, brackets and blanks.
-    fn first(&mut self) -> Result<String> {
-        match self.current() {
-            Some(quote @ ('\'' | '"')) => self.quoted(quote),
-            _ => Ok(self.bare(|char| !"\"',]}".contains(char)).unwrap_or_default()),
-        }
-    }
-
-    /// A value after a comma: not empty, and without `=`, or it would be a key.
-    fn second(&mut self) -> Result<String> {
-        let at = self.at;
-        let nothing = || Error::Expected { what: "<second>", received: "<none>".into(), at };
-        self.bare(|char| !"\"',=".contains(char)).ok_or_else(nothing)
-    }
-
-    fn bare(&mut self, follows: fn(char) -> bool) -> Option<String> {
-        let mut text = String::new();
-        loop {
-            match (self.current(), self.chars.get(self.at + 1)) {
-                (Some('\\'), Some(',')) => {
-                    text.push(',');
-                    self.at += 2;
-                }
-                (Some(char), _) if self.fits(char, text.is_empty(), follows) => {
-                    text.push(char);
-                    self.at += 1;
-                }
-                _ => break,
-            }
-        }
-        (!text.is_empty()).then(|| text.trim_end_matches(is_space).into())
-    }
-
-    /// The CLI's pattern ends with U+FFFF: an emoji has to be quoted.
-    fn fits(&self, char: char, starts: bool, follows: fn(char) -> bool) -> bool {
-        let visible = char > ' ' && char <= '\u{ffff}';
-        if starts {
-            visible && !"\"',=[{".contains(char)
-        } else {
-            (visible || is_space(char)) && follows(char)
-        }
-    }
-
-    /// A backslash escapes the quote and itself.
-    fn quoted(&mut self, quote: char) -> Result<String> {
-        let Some(close) = self.closing(quote) else {
-            let what = if quote == '"' { "<double quoted>" } else { "<singled quoted>" };
-            return Err(Error::Expected { what, received: "<none>".into(), at: self.at });
-        };
-        let inner: String = self.chars.get(self.at + 1..close).unwrap_or_default().iter().collect();
-        self.at = close + 1;
-        Ok(inner.replace(&format!("\\{quote}"), &quote.to_string()).replace("\\\\", "\\"))
-    }
-
-    /// The next quote without a backslash before it; if there is none, the last one with.
-    fn closing(&self, quote: char) -> Option<usize> {
-        let mut fallback = None;
-        let mut at = self.at + 1;
-        loop {
-            match (self.chars.get(at)?, self.chars.get(at + 1)) {
-                ('\\', Some(next)) if *next == quote => {
-                    fallback = Some(at + 1);
-                    at += 2;
-                }
-                (char, _) if *char == quote => return Some(at),
-                _ => at += 1,
-            }
-            if at >= self.chars.len() {
-                return fallback;
-            }
-        }
-    }
-
     /// There are no files here, so a value that names one cannot be had.
     fn loaded(&self, value: Value) -> Result<Value> {
         let texts = match &value {
@@ -277,32 +200,4 @@ impl Reader<'_> {
     fn current(&self) -> Option<char> {
         self.chars.get(self.at).copied()
     }
-}
-
-impl Error {
-    fn text(&self, chars: &[char]) -> String {
-        match self {
-            Self::Expected { what, received, at } => {
-                format!("Expected: '{what}', received: '{received}' for input:\n{}", pointed_at(chars, *at))
-            }
-            Self::Twice { key, at } => {
-                let shown = pointed_at(chars, *at);
-                let why = "This is often because there is a preceding \",\" instead of a space.";
-                format!("Second instance of key \"{key}\" encountered for input:\n{shown}\n{why}")
-            }
-            Self::File(name) => format!("{name} names a file, and there are no files here"),
-            Self::TooDeep => "maximum recursion depth exceeded".into(),
-        }
-    }
-}
-
-/// The text with a caret under the column, put in after the line it points at.
-fn pointed_at(chars: &[char], at: usize) -> String {
-    let at = at.min(chars.len());
-    let (before, after) = chars.split_at(at);
-    let column = before.iter().rev().take_while(|char| **char != '\n').count();
-    let line_end = at + after.iter().take_while(|char| **char != '\n').count();
-    let (shown, rest) = chars.split_at(line_end);
-    let text = |chars: &[char]| chars.iter().collect::<String>();
-    format!("{}\n{}^{}", text(shown), " ".repeat(column), text(rest))
 }

@@ -1,0 +1,48 @@
+//! Why a command is not split.
+
+use std::fmt;
+
+/// What cannot be split, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShellError {
+    at: usize,
+    reason: &'static str,
+}
+
+impl ShellError {
+    /// The byte it stands at.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// A sentence.
+    pub fn reason(&self) -> &'static str {
+        self.reason
+    }
+}
+
+impl fmt::Display for ShellError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.reason)
+    }
+}
+
+impl std::error::Error for ShellError {}
+
+pub(super) const COMMAND: &str = "A command's output is not known here: write the value out.";
+
+/// What is special to bash wherever it stands unquoted.
+pub(super) fn reason(char: char) -> Option<&'static str> {
+    Some(match char {
+        '`' => COMMAND,
+        '|' => "Output cannot be piped on here.",
+        '<' | '>' => "There are no files to read from or write to here.",
+        '&' | ';' => "Only one command at a time.",
+        '(' | ')' => "bash wants parentheses in quotes.",
+        _ => return None,
+    })
+}
+
+pub(super) fn refuse<T>(at: usize, reason: &'static str) -> Result<T, ShellError> {
+    Err(ShellError { at, reason })
+}
