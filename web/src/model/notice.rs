@@ -1,6 +1,6 @@
 //! The one sentence a page may show above itself.
 
-use rotation_core::error::ServiceError;
+use rotation_core::{error::ServiceError, time::Timestamp};
 
 /// What there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Notice {
     Refused(ServiceError),
     /// Acting in the past dropped what lay ahead: so many events.
     Forked(usize),
+    /// Time was to pass, but nothing happens until then.
+    NothingUntil(Timestamp),
     /// Nothing more will happen by itself.
     NothingDue,
     /// Something went well and is worth a sentence.

@@ -16,8 +16,8 @@ use rotation_core::{
 };
 use rotation_lab::{Command, Fault};
 
-use super::{Action, Page, action::some_function, command, submit as submit_command};
-use crate::model::{State, Typed};
+use super::{Action, Page, action::some_function, command, play::seek, submit as submit_command};
+use crate::model::{Notice, State, Typed};
 
 /// A dialog that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -228,12 +228,31 @@ pub(super) fn submit(typed: Option<Typed>, state: &mut State) {
         },
         _ => Ok(command),
     });
+    if let (Ok(Command::Advance(to)), true) = (&allowed, state.lab.ahead() > 0) {
+        return pass(*to, state);
+    }
     match allowed.map(|command| submit_command(command, state)) {
         Ok(Ok(_)) => return,
         Ok(Err(error)) => dialog.refusal = Some(place(dialog.action, &error)),
         Err(refusal) => dialog.refusal = Some(refusal),
     }
     state.lab.dialog = Some(dialog);
+}
+
+/// Time passes where it has been reckoned already: the playhead moves and nothing is dropped.
+fn pass(to: rotation_core::time::Timestamp, state: &mut State) {
+    let beats = state.lab.lab.beats();
+    let (before, last) =
+        (beats.partition_point(|beat| beat.at() <= to), beats.last().map(rotation_lab::Beat::at));
+    if before == state.lab.lab.playhead() {
+        state.notice = Some(Notice::NothingUntil(to));
+        return;
+    }
+    seek(&mut state.lab, before);
+    if last.is_some_and(|last| to > last) {
+        // Nothing is refused of time, and nothing lies ahead any more.
+        let _ = submit_command(Command::Advance(to), state);
+    }
 }
 
 /// The field a refusal is about, by the words the service uses for it.

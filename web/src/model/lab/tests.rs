@@ -53,6 +53,22 @@ fn acting_in_the_past_says_that_it_forks() {
 }
 
 #[test]
+fn letting_time_pass_over_what_is_known_drops_nothing() {
+    let mut state = state();
+    let (beats, place) = (state.lab.lab.beats().len(), state.lab.lab.playhead());
+    for (amount, unit) in [("1", "seconds"), ("9", "days")] {
+        send(&mut state, Event::Act(Action::Advance));
+        for (field, text) in [(Field::Until, "for"), (Field::Amount, amount), (Field::Unit, unit)] {
+            send(&mut state, Event::Edit(field, text.into()));
+        }
+        send(&mut state, Event::Submit(None));
+        assert!(state.lab.dialog.is_none() && state.lab.lab.playhead() > place, "{amount} {unit}");
+        assert!(state.lab.lab.beats().len() >= beats && !matches!(state.notice, Some(Notice::Forked(_))));
+    }
+    assert!(state.lab.lab.beats().len() > beats, "nine days on another rotation has run");
+}
+
+#[test]
 fn a_refused_dialog_keeps_what_was_typed_and_changes_nothing() {
     let mut state = story("not-configured");
     let beats = state.lab.lab.beats().len();

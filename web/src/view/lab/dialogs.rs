@@ -21,7 +21,8 @@ pub(super) fn dialog(state: &State, emit: &Callback<model::Event>) -> Html {
     let Some(dialog) = &state.lab.dialog else { return html! {} };
     let (verb, _) = words::verb(dialog.action);
     let title = verb.trim_end_matches('\u{2026}');
-    let ahead = state.lab.ahead();
+    // Letting time pass drops nothing: it goes along what has been reckoned.
+    let ahead = if dialog.action == Action::Advance { 0 } else { state.lab.ahead() };
     let submit = if ahead > 0 { format!("{title} and fork") } else { title.to_owned() };
     let at = time::clock_tenth(state.lab.lab.now());
     let fork = if ahead > 0 {
