@@ -29,7 +29,7 @@ impl Route {
     /// The page an address names; the Lab with a notice if it names none.
     pub fn parse(hash: &str) -> (Self, Option<Notice>) {
         let path = hash.split(['?', '&']).next().unwrap_or_default().trim_end_matches('/');
-        if matches!(path, "" | "#") {
+        if matches!(path, "" | "#" | "#main") {
             return (Self::Lab, None);
         }
         Self::ALL.into_iter().find(|route| route.hash() == path).map_or_else(
@@ -49,6 +49,7 @@ mod tests {
             ("", Route::Lab, false),
             ("#", Route::Lab, false),
             ("#/", Route::Lab, false),
+            ("#main", Route::Lab, false),
             ("#/lab", Route::Lab, false),
             ("#/request", Route::Request, false),
             ("#/schedule/", Route::Schedule, false),

@@ -2,8 +2,10 @@
 
 mod action;
 mod command;
+mod compose;
 mod dialog;
 mod play;
+mod submitted;
 
 use rotation_core::{
     error::ServiceError,
@@ -183,7 +185,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
                 dialog.edit(field, text);
             }
         }
-        Event::Submit(typed) => dialog::submit(typed, state),
+        Event::Submit(typed) => submitted::submit(typed, state),
         Event::CloseDialog => page.dialog = None,
     }
     Vec::new()

@@ -1,8 +1,10 @@
 //! The timeline: a toolbar with the legend, the drawing, and the slider that is the playhead.
 
+mod backdrop;
 mod bands;
 mod drawing;
 mod heads;
+mod marks;
 
 use yew::prelude::*;
 

@@ -1,0 +1,68 @@
+//! What can happen, and what the model asks of the world.
+
+use super::{Outcome, Outgoing, Reading, Route, Sheet, Theme, lab, request, schedule, spread};
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// On the Lab page.
+    Lab(lab::Event),
+    /// On the Request page.
+    Request(request::Event),
+    /// On the Schedule page.
+    Schedule(schedule::Event),
+    /// The address changed to this hash.
+    Hash(String),
+    /// Another page is wanted.
+    Go(Route),
+    /// The theme button.
+    NextTheme,
+    /// The window crossed 720 px.
+    Narrow(bool),
+    /// A dialog of the frame is wanted.
+    Open(Sheet),
+    /// It was closed.
+    CloseSheet,
+    /// The notice was read.
+    CloseNotice,
+    /// A copy button: what it is called, and the text.
+    Copy(&'static str, String),
+    /// The clipboard answered.
+    Copied(&'static str, bool),
+    /// A while after copying: the button is a plain button again.
+    CopyForgotten,
+}
+
+/// What the model asks of the world. `effects` carries it out and answers with an event.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Puts the route into the address.
+    Go(Route),
+    /// Keeps the theme and shows it.
+    Theme(Theme),
+    /// Copies a text; answers [`Event::Copied`].
+    Copy(&'static str, String),
+    /// Reads clock and random source once and answers with the event made of it.
+    Read(fn(Reading) -> Event),
+    /// After that many milliseconds the event happens. One timer per purpose: a second call replaces the first.
+    Wait(Timer, u32, Box<Event>),
+    /// Sends a request to the confirmed origin; `answer` makes the event out of what came back.
+    Send(Outgoing, fn(u32, Outcome) -> Event),
+    /// Ends the sending with this ticket.
+    Abort(u32),
+    /// Draw the moments of many secrets in the worker; the counts come as they grow, `None` if it cannot run.
+    Draw(spread::Job, fn(Option<spread::Drawn>) -> Event),
+    /// End the worker.
+    StopDrawing,
+}
+
+/// The purposes of timers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Timer {
+    /// Playing.
+    Play,
+    /// The word "copied".
+    Copied,
+    /// For the Request page.
+    Request,
+}

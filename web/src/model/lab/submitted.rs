@@ -1,0 +1,64 @@
+//! The dialog's button: what would be refused is not done.
+
+use rotation_core::{error::ServiceError, time::Timestamp};
+use rotation_lab::Command;
+
+use super::{Action, Field, Refusal, play::seek, submit as submit_command};
+use crate::model::{Notice, State, Typed};
+
+/// The dialog's button. What would be refused is not done: the dialog stays, with the refusal.
+pub(super) fn submit(typed: Option<Typed>, state: &mut State) {
+    let Some(mut dialog) = state.lab.dialog.take() else { return };
+    let text = typed.filter(|typed| !typed.0.is_empty());
+    let value = text.map(|typed| state.lab.lab.intern_text(&typed.0));
+    let made = dialog.command(&state.lab, value, &state.tokens.mint());
+    let allowed = made.and_then(|command| match &command {
+        Command::Call(operation) => match state.lab.lab.would(operation) {
+            Ok(()) => Ok(command),
+            Err(error) => Err(place(dialog.action, &error)),
+        },
+        _ => Ok(command),
+    });
+    if let (Ok(Command::Advance(to)), true) = (&allowed, state.lab.ahead() > 0) {
+        return pass(*to, state);
+    }
+    match allowed.map(|command| submit_command(command, state)) {
+        Ok(Ok(_)) => return,
+        Ok(Err(error)) => dialog.refusal = Some(place(dialog.action, &error)),
+        Err(refusal) => dialog.refusal = Some(refusal),
+    }
+    state.lab.dialog = Some(dialog);
+}
+
+/// Time passes where it has been reckoned already: the playhead moves and nothing is dropped.
+fn pass(to: Timestamp, state: &mut State) {
+    let beats = state.lab.lab.beats();
+    let (before, last) =
+        (beats.partition_point(|beat| beat.at() <= to), beats.last().map(rotation_lab::Beat::at));
+    if before == state.lab.lab.playhead() {
+        state.notice = Some(Notice::NothingUntil(to));
+        return;
+    }
+    seek(&mut state.lab, before);
+    if last.is_some_and(|last| to > last) {
+        // Nothing is refused of time, and nothing lies ahead any more.
+        let _ = submit_command(Command::Advance(to), state);
+    }
+}
+
+/// The field a refusal is about, by the words the service uses for it.
+fn place(action: Action, error: &ServiceError) -> Refusal {
+    let message = error.message();
+    let about = |word: &str| message.contains(word);
+    let field = match action {
+        Action::Configure if about("Lambda") => Some(Field::Function),
+        Action::Configure if about("Duration") => Some(Field::Duration),
+        Action::Create if about("name") || about("already exists") => Some(Field::Name),
+        Action::Create | Action::Put if about("SecretString") => Some(Field::Value),
+        Action::Put if about("label") => Some(Field::Stages),
+        Action::Move if about("label") => Some(Field::Label),
+        Action::Move => Some(Field::To),
+        _ => None,
+    };
+    Refusal { field, text: format!("{}: {message}", error.code()) }
+}

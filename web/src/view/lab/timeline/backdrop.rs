@@ -1,0 +1,74 @@
+//! What lies behind the lanes: windows with their flag, and the axis.
+
+use yew::prelude::*;
+
+use crate::present::timeline::{AXIS, Axis, Text, WindowBand};
+
+pub(super) fn text(text: &Text, class: &'static str) -> Html {
+    html! { <text x={text.x.to_string()} y={text.y.to_string()} {class}>{ text.words.clone() }</text> }
+}
+
+pub(super) fn window(band: &WindowBand, bottom: i32) -> Html {
+    let WindowBand { x0, x1, .. } = band;
+    html! {
+        <g data-testid={format!("window-{}", band.id)}>
+            <rect class="window" x={x0.to_string()} y={AXIS.to_string()} width={(x1 - x0).to_string()} height={(bottom - AXIS).to_string()} />
+            <path class="window-edge" d={format!("M{x0} {AXIS}V{bottom}M{x1} {AXIS}V{bottom}")} />
+            <path class="window-cap" d={format!("M{x0} {0}H{x1}", AXIS + 1)} />
+            if let Some(hours) = &band.hours {
+                <text x={(x0 + 6).to_string()} y="69" class="t-strong">{ "Rotation window" }</text>
+                <text x={(x0 + 6).to_string()} y="81" class="t-quiet">{ hours.clone() }</text>
+            }
+        </g>
+    }
+}
+
+/// The flag stands on the last second of the window.
+pub(super) fn flag_of(band: &WindowBand) -> Html {
+    let Some(words) = &band.flag else { return html! {} };
+    let x = band.x1;
+    let ghost = band.ahead.then_some("ghost");
+    let name = if band.ahead { "on success" } else { "NextRotationDate" };
+    html! {
+        <g data-testid={if band.ahead { "next-rotation-ahead" } else { "next-rotation" }}>
+            <path class={classes!("flag-pole", ghost)} d={format!("M{x} {AXIS}V84")} />
+            <path class={classes!("flag", ghost)} d={format!("M{x} 58h-11l3 4.5-3 4.5h11z")} />
+            if !words.is_empty() {
+                <text x={(x - 16).to_string()} y="68" text-anchor="end" class={if band.ahead { "t-quiet" } else { "t-strong" }}>{ name }</text>
+                <text x={(x - 16).to_string()} y="80" text-anchor="end" class="t-quiet">{ words.clone() }</text>
+            } else {
+                <title>{ name }</title>
+            }
+        </g>
+    }
+}
+
+pub(super) fn axis(axis: &Axis, bottom: i32) -> Html {
+    html! {
+        <>
+            <path class="axis-line" d={format!("M0 {AXIS}H20000")} />
+            { for axis.folds.iter().map(|fold| {
+                let x = fold.x;
+                html! {
+                    <>
+                        <path class="fold-edge" d={format!("M{}.5 58V{bottom}M{}.5 58V{bottom}", x - 2, x + 1)} />
+                        <rect class="fold-gap" x={(x - 6).to_string()} y={(AXIS - 5).to_string()} width="12" height="9" />
+                        <path class="fold-mark" d={format!("M{} {AXIS}q3 -7 6 0t6 0", x - 6)} />
+                        if let Some(length) = &fold.length { <text x={x.to_string()} y="14" text-anchor="middle" class="t-fold">{ length.clone() }</text> }
+                    </>
+                }
+            }) }
+            { for axis.days.iter().map(|day| text(day, "t-strong")) }
+            { for axis.ticks.iter().map(|tick| {
+                let (x, whole) = (tick.x, tick.local.is_some());
+                html! {
+                    <>
+                        <path class={classes!("tick", (!whole).then_some("minor"))} d={format!("M{x} {}V{AXIS}", if whole { AXIS - 6 } else { AXIS - 4 })} />
+                        <text x={x.to_string()} y="31" class={classes!("t-tick", (!whole).then_some("minor"))}>{ tick.utc.clone() }</text>
+                        if let Some(local) = &tick.local { <text x={x.to_string()} y="44" class="t-local">{ local.clone() }</text> }
+                    </>
+                }
+            }) }
+        </>
+    }
+}
