@@ -65,7 +65,10 @@ test("without JavaScript the page says what it needs", async () => {
   const { page, context } = await newPage(browser, { javaScriptEnabled: false });
   try {
     await page.goto(site.url);
-    await page.getByText("it needs JavaScript and WebAssembly").waitFor();
+    // Playwright's text search passes <noscript> over.
+    const sentence = page.locator("noscript > p");
+    await sentence.waitFor();
+    assert.match(await sentence.textContent(), /it needs JavaScript and WebAssembly/);
   } finally {
     await context.close();
     await site.close();
