@@ -23,7 +23,7 @@ PIECES = ["=", "==", " = ", "@=", ",", " , ", "\\,", "\\", '"', "'", '\\"', "\\'
 JSON = ["{", "}", "[", "]", ":", ",", '"', '"AutomaticallyAfterDays"', '"Duration"', '"ScheduleExpression"', '"é\\u2603"', '"\\ud83d\\udd11"',
         '"\\x"', '"\\u12"', "30", "0", "-0", "30.5", "01", "1.", "-", "true", "false", "null", "NaN", "-Infinity", " ", "\n", "x", '"a\tb"', '"2h"']
 OPTIONS = ["--secret-id", "--secret", "--client-request-token", "--cl", "--rotation-lambda-arn", "--rotation-rules", "--rotation-r", "--rotation",
-           "--rotate-immediately", "--no-rotate-immediately", "--no-rotate", "--rot", "--region", "--output", "--color", "--no", "--no-pag", "--cli-r", "--foo", "-x", "-1", "--"]
+           "--rotate-immediately", "--no-rotate-immediately", "--no-rotate", "--rot", "--region", "--output", "--color", "--no", "--no-pag", "--foo", "-x", "-1", "--"]
 WORDS = ["foo", "", "a b", "-x", "-1", "-1.5", "- x", "json", "bad region", "eu-west-3", "on", "é\"\\", "a" * 31, "a" * 32, "--secret-id", "x=y", "-", "help me", "it's"]
 
 

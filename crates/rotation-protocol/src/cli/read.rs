@@ -57,8 +57,12 @@ pub fn parse(arguments: &[String], region: Option<&str>) -> Result<Call, Failure
     let parameters = parameters(operation, &command.rest)?;
     refused(&globals)?;
 
-    let region = globals.last("--region").filter(|region| !region.is_empty()).or(region);
-    let region = region.filter(|region| !region.is_empty()).ok_or_else(|| Failure::plain(NO_REGION))?;
+    let region = match globals.last("--region") {
+        // The CLI takes an empty region at its word, and then has no host.
+        Some("") => return Err(Failure::error("Invalid endpoint: https://secretsmanager..amazonaws.com")),
+        Some(given) => given,
+        None => region.filter(|region| !region.is_empty()).ok_or_else(|| Failure::plain(NO_REGION))?,
+    };
     let region = Region::parse(region).map_err(|error| Failure::error(error.to_string()))?;
     let endpoint =
         typed.map(|typed| Endpoint::parse(typed).map_err(|error| no_endpoint(typed, error))).transpose()?;

@@ -173,6 +173,8 @@ fn an_endpoint_and_a_timeout_are_checked_as_the_cli_checks_them() {
         format!("Bad value for --endpoint-url \"127.0.0.1:4566\": {missing}")
     );
     assert_eq!(url("http://").message(), "Invalid endpoint: http://");
+    let no_region = failure("secretsmanager rotate-secret --secret-id x --region=");
+    assert_eq!(no_region.message(), "Invalid endpoint: https://secretsmanager..amazonaws.com");
     let timeout = failure("secretsmanager rotate-secret --cli-read-timeout soon");
     assert_eq!(timeout.stderr(), "\ninvalid literal for int() with base 10: 'soon'\n");
 }

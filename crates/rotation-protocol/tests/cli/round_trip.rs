@@ -80,11 +80,8 @@ fn a_value_may_look_like_an_option_if_it_is_a_negative_number_has_a_blank_or_is_
             read(&format!("aws secretsmanager rotate-secret --secret-id x --rotation-lambda-arn {value}"));
         assert_eq!(call.rotate_secret().unwrap().rotation_lambda_arn.as_deref(), Some(sent), "{value}");
     }
-    let joined = read("aws secretsmanager rotate-secret --secret-id=-x --region=");
-    assert_eq!(
-        (joined.rotate_secret().unwrap().secret_id.as_str(), joined.region().as_str()),
-        ("-x", "us-east-1")
-    );
+    let joined = read("aws secretsmanager rotate-secret --secret-id=-x");
+    assert_eq!(joined.rotate_secret().unwrap().secret_id, "-x");
 }
 
 #[test]

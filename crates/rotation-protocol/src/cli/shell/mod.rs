@@ -9,7 +9,7 @@ use std::iter::Peekable;
 use std::str::CharIndices;
 
 pub use refusal::ShellError;
-use refusal::{COMMAND, reason, refuse};
+use refusal::{COMMAND, VARIABLE, reason, refuse};
 
 /// The words of one command. Quotes, backslashes, continued lines and comments are understood.
 pub fn split(text: &str) -> Result<Vec<String>, ShellError> {
@@ -55,7 +55,7 @@ impl Splitter<'_> {
                 }
                 '\'' => self.single(at)?,
                 '"' => self.double(at)?,
-                '$' => self.dollar(at)?,
+                '$' => self.dollar(at, false)?,
                 '~' if self.word.is_none() => {
                     return refuse(
                         at,
@@ -83,7 +83,7 @@ impl Splitter<'_> {
         }
         let word = self.word();
         match (char, word.brace) {
-            ('{', _) => word.brace = Some(false),
+            ('{', None) => word.brace = Some(false),
             ('.', Some(_)) if word.text.ends_with('.') => word.brace = Some(true),
             (',', Some(_)) => word.brace = Some(true),
             ('}', Some(true)) => {
@@ -92,7 +92,6 @@ impl Splitter<'_> {
                     "bash would make several words of these braces: put them in single quotes.",
                 );
             }
-            ('}', _) => word.brace = None,
             _ => {}
         }
         word.text.push(char);
@@ -133,7 +132,7 @@ impl Splitter<'_> {
             match char {
                 '"' => return Ok(()),
                 '`' => return refuse(inner, COMMAND),
-                '$' => self.dollar(inner)?,
+                '$' => self.dollar(inner, true)?,
                 '\\' => match self.rest.next_if(|(_, next)| "$`\"\\\n".contains(*next)) {
                     Some((_, '\n')) => {}
                     Some((_, next)) => self.word().text.push(next),
@@ -145,15 +144,18 @@ impl Splitter<'_> {
         refuse(at, "This double quote is not closed.")
     }
 
-    /// A dollar sign is itself where no name, brace, parenthesis or quote follows.
-    fn dollar(&mut self, at: usize) -> Result<()> {
-        match self.rest.peek() {
+    /// A dollar sign is itself where nothing follows that bash reads with it. A continued line may hide what does.
+    fn dollar(&mut self, at: usize, quoted: bool) -> Result<()> {
+        let mut ahead = self.rest.clone();
+        match ahead.next() {
             Some((_, '(')) => refuse(at, COMMAND),
-            Some((_, '\'' | '"')) => refuse(at, "$'…' and $\"…\" are special to bash: use plain quotes."),
-            Some((_, next)) if next.is_ascii_alphanumeric() || "_{*@#?-$!".contains(*next) => refuse(
-                at,
-                "A variable's value is not known here: write the value out, or quote a dollar sign that is meant.",
-            ),
+            Some((_, '\'' | '"')) if !quoted => {
+                refuse(at, "$'…' and $\"…\" are special to bash: use plain quotes.")
+            }
+            Some((_, next)) if next.is_ascii_alphanumeric() || "_{[*@#?-$!".contains(next) => {
+                refuse(at, VARIABLE)
+            }
+            Some((_, '\\')) if matches!(ahead.next(), Some((_, '\n' | '\r'))) => refuse(at, VARIABLE),
             _ => {
                 self.word().text.push('$');
                 Ok(())

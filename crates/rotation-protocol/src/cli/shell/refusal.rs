@@ -29,6 +29,8 @@ impl fmt::Display for ShellError {
 
 impl std::error::Error for ShellError {}
 
+pub(super) const VARIABLE: &str =
+    "A variable's value is not known here: write the value out, or quote a dollar sign that is meant.";
 pub(super) const COMMAND: &str = "A command's output is not known here: write the value out.";
 
 /// What is special to bash wherever it stands unquoted.
