@@ -1,0 +1,32 @@
+// node main.mjs PACKAGE [--json FILE]: this project and its peers in one process. Add a row by adding a group.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { measure } from "./measure.mjs";
+import { rotation } from "./rotation.mjs";
+import { sign } from "./sign.mjs";
+
+const [folder, flag, file] = process.argv.slice(2);
+const lab = await import(pathToFileURL(join(folder, "index.mjs")).href);
+const root = new URL("../../../", import.meta.url);
+const { devDependencies } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
+const peers = ["@smithy/signature-v4", "@aws-crypto/sha256-js", "aws4fetch", "aws4"].map((name) => [name, devDependencies[name]]);
+
+console.log(machine);
+console.log(peers.map(([name, version]) => `${name} ${version}`).join(", "));
+const groups = [];
+for (const group of [sign, rotation]) {
+  const { title, contenders } = await group(lab);
+  const rows = await measure(contenders);
+  const notes = contenders.flatMap(({ note }) => note ?? []);
+  groups.push({ title, rows, notes });
+  console.log(`\n${title.padEnd(48)}${"median".padStart(12)}${"ratio".padStart(8)}   fastest to slowest round`);
+  for (const { name, microseconds, fastest, slowest, ratio } of rows) {
+    console.log(`  ${name.padEnd(46)}${`${microseconds} µs`.padStart(12)}${`${ratio} ×`.padStart(8)}   ${fastest} to ${slowest}`);
+  }
+  for (const note of notes) console.log(`  note: ${note}`);
+}
+if (flag === "--json") writeFileSync(file, `${JSON.stringify({ machine, peers: Object.fromEntries(peers), groups }, null, 2)}\n`);
