@@ -32,7 +32,7 @@ pub(super) fn header(state: &State, emit: &Callback<Event>) -> Html {
     };
     html! {
         <header class="top">
-            <a class="brand" href={Route::Lab.hash()}>{ mark() }<span class="name">{ "Rotation Lab" }</span></a>
+            <a class="brand" href={Route::Lab.hash()} aria-label="Rotation Lab">{ mark() }<span class="name">{ "Rotation Lab" }</span></a>
             <nav aria-label="Pages">
                 { for Route::ALL.into_iter().map(|route| html! {
                     <a href={route.hash()} aria-current={(route == state.route).then_some("page")}

@@ -1,0 +1,127 @@
+// The Lab: the reference page's two examples, a stuck rotation and its mending, stepping, and the golden story.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { pages } from "./page.mjs";
+
+const open = pages();
+const golden = JSON.parse(readFileSync(new URL("../../crates/rotation-wasm/npm/test/golden.json", import.meta.url), "utf8"));
+
+/** The labels of each version at the playhead, from the lane heads. */
+const labels = async (page, version) => {
+  const lane = page.getByTestId(`version-${version}`);
+  return (await lane.getAttribute("aria-label")) ?? (await lane.textContent());
+};
+
+async function story(opened, title) {
+  await opened.id("story").selectOption({ label: title });
+}
+
+test("the page opens on a story already running", async () => {
+  const { id, complaints } = await open();
+  await id("timeline").waitFor();
+  assert.match(await id("secret-name").textContent(), /prod\/orders\/db/);
+  assert.match(await id("status").textContent(), /testSecret/);
+  assert.match(await id("ahead").textContent(), /ahead/);
+  assert.deepEqual(complaints, []);
+});
+
+test("an unknown address is the Lab with a notice", async () => {
+  const { id, page } = await open("#/nowhere");
+  await id("timeline").waitFor();
+  await page.getByText("#/nowhere").or(page.getByText("nowhere")).first().waitFor();
+});
+
+test("example 1 and example 2 of the reference page, typed as commands and sent to the lab", async () => {
+  const opened = await open();
+  const { id, page } = opened;
+  await story(opened, "A secret without rotation");
+  // The examples' own secret, in the examples' own region.
+  await story(opened, "The two examples of the reference page");
+  await id("transport-start").click();
+  // Before anything happened: one step makes the secret.
+  await id("transport-forward").click();
+  await id("nav-request").click();
+  await id("request-command").fill(
+    "aws secretsmanager rotate-secret --secret-id MyTestDatabaseSecret --region us-west-2 " +
+      "--rotation-lambda-arn arn:aws:lambda:us-west-2:123456789012:function:MyTestRotationLambda " +
+      "--rotation-rules AutomaticallyAfterDays=30 --client-request-token EXAMPLE1-90ab-cdef-fedc-ba987EXAMPLE",
+  );
+  await id("send-lab").click();
+  await id("answer-status").filter({ hasText: "200" }).waitFor();
+  assert.match(await id("answer-body").textContent(), /"VersionId": ?"EXAMPLE1-90ab-cdef-fedc-ba987EXAMPLE"/);
+  await id("answer-open-lab").click();
+  await forwardUntil(page, "RotationSucceeded");
+  // Accepted on 17 November: the last second of the day 30 days on.
+  await page.getByText("17 Dec 23:59:59").first().waitFor();
+
+  await id("nav-request").click();
+  await id("request-command").fill(
+    "aws secretsmanager rotate-secret --secret-id MyTestDatabaseSecret --region us-west-2 " +
+      "--client-request-token EXAMPLE2-90ab-cdef-fedc-ba987EXAMPLE",
+  );
+  await id("send-lab").click();
+  await id("answer-status").filter({ hasText: "200" }).waitFor();
+  await id("answer-open-lab").click();
+  await forwardUntil(page, "RotationSucceeded", 2);
+  await id("version-v3").waitFor();
+});
+
+test("a failing testSecret leaves the rotation stuck, and UpdateSecretVersionStage mends it", async () => {
+  const opened = await open();
+  const { id, page } = opened;
+  await story(opened, "testSecret fails and stays stuck");
+  const rotate = id("action-rotate");
+  assert.equal(await rotate.getAttribute("aria-disabled"), "true");
+  assert.match(await rotate.textContent(), /A previous rotation isn't complete\. That rotation will be reattempted\./);
+
+  await id("action-fault").click();
+  await id("field-step").selectOption({ label: "testSecret" });
+  await id("field-fault").selectOption({ label: "works again" });
+  await id("dialog-submit").click();
+  await id("action-move").click();
+  await page.getByRole("dialog").waitFor();
+  await id("dialog-submit").click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.locator('[data-testid="action-rotate"]:not([aria-disabled="true"])').waitFor();
+  await rotate.click();
+  await forwardUntil(page, "RotationSucceeded");
+  assert.match(await id("status").textContent(), /idle|rotated|on|enabled/i);
+});
+
+test("the golden story reaches in Chromium the hash it has natively and in Node", async () => {
+  const opened = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
+  const { id, page } = opened;
+  await story(opened, "The two examples of the reference page");
+  await id("copy-JSON").click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("["));
+  const events = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(createHash("sha256").update(events).digest("hex"), golden.sha256);
+});
+
+test("the keyboard steps back and forward, and ? lists the keys", async () => {
+  const { id, page } = await open();
+  const where = () => id("playhead").getAttribute("aria-valuetext");
+  const before = await where();
+  await id("transport-back").focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((was) => document.querySelector('[data-testid="playhead"]').ariaValueText !== was, before);
+  await id("playhead").focus();
+  await page.keyboard.press("ArrowRight");
+  await page.waitForFunction((was) => document.querySelector('[data-testid="playhead"]').ariaValueText === was, before);
+  await page.keyboard.press("?");
+  await id("dialog-keys").waitFor();
+  await page.keyboard.press("Escape");
+  await id("dialog-keys").waitFor({ state: "detached" });
+});
+
+/** Steps until so many events of this name lie behind the playhead. */
+async function forwardUntil(page, name, times = 1) {
+  await page.getByTestId("filter-all").click();
+  const passed = page.locator('tr:not([data-state="ahead"])').filter({ hasText: name });
+  for (let steps = 0; steps < 80 && (await passed.count()) < times; steps += 1) {
+    await page.getByTestId("transport-forward").click();
+  }
+  assert.equal(await passed.count(), times, `${name} came`);
+}
