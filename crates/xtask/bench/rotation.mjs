@@ -14,23 +14,35 @@ export function rotation({ RotationService }) {
   return { title: "one full rotation through handle()", contenders: [{ name: "rotation-lab", run: rotate }] };
 }
 
+/** Each service serves this many and gives way to a fresh one, as in a suite of tests; making it is part of the time. */
+const EACH = 100;
+
 function rotator(RotationService) {
-  const service = new RotationService({ now: START, seed: 1 });
-  const call = (operation, body) => {
-    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": `secretsmanager.${operation}` };
-    const answer = service.handle({ method: "POST", path: "/", headers, body: JSON.stringify(body) });
-    assert.equal(answer.status, 200, answer.body);
-    return answer.body;
+  let call;
+  let service;
+  let n = EACH;
+  const begin = () => {
+    service = new RotationService({ now: START, seed: 1 });
+    call = caller(service);
+    n = 0;
+    call("CreateSecret", { Name: "db", ClientRequestToken: token(n), SecretString: '{"password":"first"}' });
   };
-  // A token is used once: measuring starts over, the secret does not.
-  let n = 0;
   const RotationRules = { AutomaticallyAfterDays: 1000 };
-  call("CreateSecret", { Name: "db", ClientRequestToken: token(n), SecretString: '{"password":"first"}' });
   return () => {
+    if (n === EACH) begin();
     n += 1;
     call("RotateSecret", { SecretId: "db", ClientRequestToken: token(n), RotationLambdaARN: FUNCTION, RotationRules });
     service.advanceTo(START + n * 2000);
     service.takeEvents();
     return call("DescribeSecret", { SecretId: "db" });
+  };
+}
+
+function caller(service) {
+  return (operation, body) => {
+    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": `secretsmanager.${operation}` };
+    const answer = service.handle({ method: "POST", path: "/", headers, body: JSON.stringify(body) });
+    assert.equal(answer.status, 200, answer.body);
+    return answer.body;
   };
 }
