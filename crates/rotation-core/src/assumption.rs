@@ -63,6 +63,9 @@ assumptions! {
     SCHEDULED_PENDING, "scheduled-pending", false, "same version tried again",
         "A window that opens while AWSPENDING is on a version that is not current tries that version again.",
         "The refusal says: that rotation will be reattempted.";
+    MISSED_MOMENT, "missed-moment", false, "reckoned from now",
+        "RotateImmediately=false with a last rotation so long ago that its next moment has passed: the next window is reckoned from now.",
+        "The documentation reckons from the last rotation and does not say what becomes of a window that has passed.";
     VALUELESS_CURRENT, "valueless-current", false, "ResourceNotFoundException",
         "AWSCURRENT cannot be moved to a version that has no value yet.",
         "Reading such a version is recorded as ResourceNotFoundException; moving AWSCURRENT to it is not recorded.";

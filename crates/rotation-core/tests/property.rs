@@ -13,7 +13,7 @@ use rotation_core::{
         Operation, cancel_rotate_secret, create_secret, describe_secret, get_secret_value, list_secrets,
         put_secret_value, rotate_secret, update_secret_version_stage,
     },
-    rotation::{InvocationId, Outcome},
+    rotation::{Invocation, InvocationId, Outcome, Step},
     schedule::Days,
     secret::Secret,
     stamp::{Entropy, Stamp},
@@ -37,21 +37,25 @@ enum Act {
 #[test]
 fn property_the_invariants_hold_after_every_step_of_a_random_session() {
     let steps: u64 = std::env::var("ROTATION_LAB_STEPS").ok().and_then(|n| n.parse().ok()).unwrap_or(4_000);
-    let mut accepted = 0;
+    let (mut accepted, mut succeeded) = (0, 0);
     for seed in 0..steps.div_ceil(SESSION) {
-        accepted += session(seed);
+        let (calls, rotations) = session(seed);
+        (accepted, succeeded) = (accepted + calls, succeeded + rotations);
     }
-    println!("{steps} steps, {accepted} calls accepted");
+    println!("{steps} steps, {accepted} calls accepted, {succeeded} rotations succeeded");
+    assert!(succeeded * 2_000 > steps, "rotations must also succeed: {succeeded} of {steps}");
     assert!(accepted > steps / 10, "most sessions must do something: {accepted} of {steps}");
 }
 
-fn session(seed: u64) -> u64 {
+/// How many calls were accepted and how many rotations succeeded.
+fn session(seed: u64) -> (u64, u64) {
     let setup = || Setup { seed, assumptions: assumptions(seed), ..Setup::default() };
     let mut dice = Dice { seed, thrown: 0 };
     let mut vault = Vault::new(setup());
     let mut at = Timestamp::from_millis(1_790_000_000_000).expect("a time");
     let mut log: Vec<(Stamp, Act)> = Vec::new();
-    let (mut labels, mut all, mut open, mut accepted) = (Labels::new(), Vec::new(), Vec::new(), 0);
+    let (mut labels, mut all, mut open, mut accepted) =
+        (Labels::new(), Vec::new(), Vec::<Invocation>::new(), 0);
     for step in 0..SESSION {
         at = at.plus(dice.pause());
         let stamp = Stamp { at, entropy: Entropy::of_call(seed, step) };
@@ -73,7 +77,7 @@ fn session(seed: u64) -> u64 {
         }
         accepted += u64::from(!rejected && matches!(act, Act::Call(_)));
         events.extend(own);
-        open.extend(vault.take_invocations().into_iter().map(|invocation| invocation.id));
+        open.extend(vault.take_invocations());
         fold(&mut labels, &events);
         all.extend(events);
         for secret in vault.secrets() {
@@ -86,7 +90,8 @@ fn session(seed: u64) -> u64 {
     }
     assert!(all.windows(2).all(|pair| pair[0].at <= pair[1].at), "seed {seed}: events are in order");
     replay(setup(), &log, &all, &picture(&vault), seed);
-    accepted
+    let succeeded = all.iter().filter(|event| event.kind == EventKind::RotationSucceeded).count();
+    (accepted, succeeded as u64)
 }
 
 /// The same log gives the same events and the same end, however time was cut up in between.
@@ -210,8 +215,15 @@ impl Dice {
         items.get(place as usize).cloned()
     }
 
+    fn calm(&self) -> bool {
+        !self.seed.is_multiple_of(2)
+    }
+
     fn pause(&mut self) -> Span {
-        match self.throw(10) {
+        // Every other session is a calm one: short pauses, a function that mostly does its work.
+        let sides = if self.calm() { 160 } else { 10 };
+        match self.throw(sides) {
+            10.. => Span::millis(self.throw(200) as u32),
             0..5 => Span::millis(self.throw(400) as u32),
             5..8 => Span::seconds(self.throw(600) as u32),
             8 => Span::hours(self.throw(30) as u32),
@@ -219,16 +231,45 @@ impl Dice {
         }
     }
 
-    fn act(&mut self, vault: &Vault, open: &[InvocationId]) -> Act {
-        match self.throw(10) {
-            0..6 => Act::Call(self.operation(vault)),
-            6..9 if !open.is_empty() => {
+    fn act(&mut self, vault: &Vault, open: &[Invocation]) -> Act {
+        match self.throw(if self.calm() { 120 } else { 14 }) {
+            10.. if !open.is_empty() => self.play(vault, open),
+            10.. => Act::Call(self.operation(vault)),
+            0..5 => Act::Call(self.operation(vault)),
+            5..9 if !open.is_empty() => {
                 let newest = open.len().saturating_sub(3);
-                let id = self.of(&open[newest..]).expect("an invocation");
+                let id = self.of(&open[newest..]).expect("an invocation").id;
                 let fails = self.throw(4) == 0;
                 Act::Answer(id, if fails { Outcome::Raised("no".into()) } else { Outcome::Returned })
             }
             _ => Act::Advance,
+        }
+    }
+
+    /// What a good function would do next, so that rotations also succeed.
+    fn play(&mut self, vault: &Vault, open: &[Invocation]) -> Act {
+        let Some(call) = open.last() else { return Act::Advance };
+        let secret = vault.secrets().find(|secret| secret.arn == call.secret);
+        let written =
+            secret.and_then(|secret| secret.versions.get(&call.token)).is_some_and(|v| v.written.is_some());
+        let current = secret.and_then(|secret| secret.versions.holder(&StagingLabel::CURRENT));
+        let secret_id = call.secret.to_string();
+        match call.step {
+            Step::Create if !written => Act::Call(Operation::PutSecretValue(put_secret_value::Input {
+                secret_id,
+                client_request_token: Some(call.token.clone()),
+                value: Some(ValueId::symbolic(9)),
+                version_stages: Some(vec![StagingLabel::PENDING]),
+            })),
+            Step::Finish if current != Some(&call.token) => {
+                Act::Call(Operation::UpdateSecretVersionStage(update_secret_version_stage::Input {
+                    secret_id,
+                    version_stage: StagingLabel::CURRENT,
+                    remove_from: current.cloned(),
+                    move_to: Some(call.token.clone()),
+                }))
+            }
+            _ => Act::Answer(call.id.clone(), Outcome::Returned),
         }
     }
 

@@ -124,9 +124,13 @@ pub(crate) fn schedule_next(
     base: Timestamp,
     why: &'static Fact,
 ) {
-    let window = secret.rotation.rules.and_then(|rules| rules.window_after(base));
-    let plan =
-        window.map(|window| Plan { window, moment: chosen_moment(settings.seed, &secret.arn, window) });
+    let after = |base| {
+        let window = secret.rotation.rules?.window_after(base)?;
+        Some(Plan { window, moment: chosen_moment(settings.seed, &secret.arn, window) })
+    };
+    // A moment that has passed is not made up for: `MISSED_MOMENT`.
+    let plan = after(base).filter(|plan| plan.moment > at).or_else(|| after(at));
+    let window = plan.map(|plan| plan.window);
     let changed = secret.rotation.next != window;
     secret.rotation.plan = plan;
     secret.rotation.next = window;

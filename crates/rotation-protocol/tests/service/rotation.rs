@@ -197,3 +197,16 @@ fn a_value_written_by_hand_counts_as_a_rotation_for_the_schedule() {
     driver.accepted("PutSecretValue", &body);
     assert_eq!(driver.described()["NextRotationDate"], 1_792_886_399.0 + 3.0 * 86_400.0);
 }
+
+#[test]
+fn a_moment_that_has_passed_is_not_made_up_for() {
+    let mut driver = Driver::rotating();
+    driver.play_function();
+    driver.accepted("CancelRotateSecret", r#"{"SecretId":"db"}"#);
+    driver.pass(Span::days(60));
+    driver.rotate(3, r#","RotateImmediately":false"#);
+    let described = driver.described();
+    // Thirty days from now, not from the rotation of sixty days ago: an assumption, missed-moment.
+    assert_eq!(described["NextRotationDate"], 1_792_886_399.0 + 60.0 * 86_400.0);
+    assert!(driver.vault.next_wake() > Some(driver.at));
+}
