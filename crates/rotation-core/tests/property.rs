@@ -233,8 +233,6 @@ impl Dice {
 
     fn act(&mut self, vault: &Vault, open: &[Invocation]) -> Act {
         match self.throw(if self.calm() { 120 } else { 14 }) {
-            10.. if !open.is_empty() => self.play(vault, open),
-            10.. => Act::Call(self.operation(vault)),
             0..5 => Act::Call(self.operation(vault)),
             5..9 if !open.is_empty() => {
                 let newest = open.len().saturating_sub(3);
@@ -242,7 +240,9 @@ impl Dice {
                 let fails = self.throw(4) == 0;
                 Act::Answer(id, if fails { Outcome::Raised("no".into()) } else { Outcome::Returned })
             }
-            _ => Act::Advance,
+            9 => Act::Advance,
+            _ if open.is_empty() => Act::Call(self.operation(vault)),
+            _ => self.play(vault, open),
         }
     }
 

@@ -2,7 +2,7 @@
 
 pub mod cli;
 pub mod endpoint;
+pub mod service;
 pub mod sigv4;
 pub mod snippet;
-pub mod service;
 pub mod wire;

@@ -26,7 +26,10 @@ pub struct HttpRequest<'a> {
 impl HttpRequest<'_> {
     /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -42,7 +45,12 @@ pub struct HttpResponse {
 }
 
 /// Answers one request, as a caller of the API.
-pub fn handle(vault: &mut Vault, values: &mut ValueTable, stamp: Stamp, request: &HttpRequest<'_>) -> HttpResponse {
+pub fn handle(
+    vault: &mut Vault,
+    values: &mut ValueTable,
+    stamp: Stamp,
+    request: &HttpRequest<'_>,
+) -> HttpResponse {
     let (status, body) = match answer(vault, values, stamp, request) {
         Ok(body) => (200, body),
         Err(error) => (400, error_body(&error)),
@@ -64,7 +72,8 @@ fn answer(
     let _ = vault.advance(stamp.at);
     let target = request.header("x-amz-target").and_then(|target| target.strip_prefix("secretsmanager."));
     let posted = request.method.eq_ignore_ascii_case("POST") && request.path == "/";
-    let operation = target.filter(|_| posted).ok_or_else(|| unknown("This is no call of Secrets Manager."))?;
+    let operation =
+        target.filter(|_| posted).ok_or_else(|| unknown("This is no call of Secrets Manager."))?;
     match read_operation(operation, request.body, values)? {
         Read::Operation(operation) => {
             vault.apply_as(Actor::Caller, stamp, operation).map(|reply| reply_body(&reply, values))

@@ -26,9 +26,10 @@ pub fn notice(notice: &Notice) -> (Tone, String) {
                 ),
             )
         }
-        Notice::NothingUntil(to) => {
-            (Tone::Plain, format!("Nothing happens until {}: step forward to what comes next.", time::date_clock(*to)))
-        }
+        Notice::NothingUntil(to) => (
+            Tone::Plain,
+            format!("Nothing happens until {}: step forward to what comes next.", time::date_clock(*to)),
+        ),
         Notice::NothingDue => (Tone::Plain, "Nothing more will happen by itself.".into()),
         Notice::Said(words) => (Tone::Good, words.clone()),
     }

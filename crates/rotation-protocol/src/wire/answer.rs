@@ -80,9 +80,14 @@ fn value(output: &get_secret_value::Output, values: &ValueTable) -> Json {
 /// The members that have a value, and no others.
 fn secret(secret: &Secret, labels_member: &str) -> Json {
     let Rotation { enabled, function, rules, last_rotated, next, .. } = &secret.rotation;
-    let labels = secret.versions.labelled().map(|(id, labels)| (id.to_string(), Json::texts(&labels))).collect();
+    let labels =
+        secret.versions.labelled().map(|(id, labels)| (id.to_string(), Json::texts(&labels))).collect();
     let tags = secret.tags.as_ref().map(|tags| {
-        Json::List(tags.iter().map(|tag| Json::object([("Key", Json::text(&tag.key)), ("Value", Json::text(&tag.value))])).collect())
+        Json::List(
+            tags.iter()
+                .map(|tag| Json::object([("Key", Json::text(&tag.key)), ("Value", Json::text(&tag.value))]))
+                .collect(),
+        )
     });
     Json::object([
         ("ARN", Json::text(&secret.arn)),

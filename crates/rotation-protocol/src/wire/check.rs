@@ -22,9 +22,10 @@ pub(super) fn check(body: &Value, members: &[Member]) -> Result<(), ServiceError
 }
 
 fn check_types(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
-    members.iter().filter_map(|member| Some((member, present(body, member)?))).try_for_each(|(member, value)| {
-        check_type(value, &member.kind)
-    })
+    members
+        .iter()
+        .filter_map(|member| Some((member, present(body, member)?)))
+        .try_for_each(|(member, value)| check_type(value, &member.kind))
 }
 
 fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
@@ -34,7 +35,9 @@ fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
         (Kind::List { item, .. }, Value::Array(items)) => {
             return items.iter().try_for_each(|value| check_type(value, item));
         }
-        (Kind::Text { .. } | Kind::Choice(_), Value::String(_)) | (Kind::Flag, Value::Bool(_)) => return Ok(()),
+        (Kind::Text { .. } | Kind::Choice(_), Value::String(_)) | (Kind::Flag, Value::Bool(_)) => {
+            return Ok(());
+        }
         (Kind::Blob { .. }, Value::String(text)) if base64::decode(text).is_some() => return Ok(()),
         (Kind::Number { .. }, Value::Number(number)) if number.is_i64() => return Ok(()),
         (Kind::Text { .. } | Kind::Choice(_), _) => "String",
@@ -49,7 +52,9 @@ fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
         Value::Object(_) => String::from("Start of structure or map found where not expected."),
         Value::Array(_) => String::from("Start of list found where not expected."),
         Value::Number(_) => format!("NUMBER_VALUE can not be converted to a {wanted}"),
-        Value::Bool(flag) => format!("{}_VALUE can not be converted to a {wanted}", if *flag { "TRUE" } else { "FALSE" }),
+        Value::Bool(flag) => {
+            format!("{}_VALUE can not be converted to a {wanted}", if *flag { "TRUE" } else { "FALSE" })
+        }
         _ => format!("STRING_VALUE can not be converted to a {wanted}"),
     };
     Err(ServiceError::new(ErrorCode::SerializationException, text))
@@ -61,7 +66,9 @@ fn check_members(body: &Value, members: &[Member], path: &str, broken: &mut Vec<
         match present(body, member) {
             Some(value) => check_value(value, member, &member.kind, &path, broken),
             None if member.required => {
-                broken.push(format!("Value null at '{path}' failed to satisfy constraint: Member must not be null"));
+                broken.push(format!(
+                    "Value null at '{path}' failed to satisfy constraint: Member must not be null"
+                ));
             }
             None => {}
         }
@@ -88,18 +95,22 @@ fn check_value(value: &Value, member: &Member, kind: &Kind, path: &str, broken: 
 /// The rule that `value` breaks, in the service's words.
 fn broken_rule(kind: &Kind, value: &Value) -> Option<String> {
     match (kind, value) {
-        (Kind::Text { min, max, pattern }, Value::String(text)) => length_rule(text.chars().count(), *min, *max)
-            .or_else(|| {
+        (Kind::Text { min, max, pattern }, Value::String(text)) => {
+            length_rule(text.chars().count(), *min, *max).or_else(|| {
                 let pattern = pattern.filter(|pattern| !(pattern.fits)(text))?;
                 Some(format!("Member must satisfy regular expression pattern: {}", pattern.text))
-            }),
+            })
+        }
         (Kind::Choice(choices), Value::String(text)) => (!choices.contains(&text.as_str()))
             .then(|| format!("Member must satisfy enum value set: [{}]", choices.join(", "))),
         (Kind::Blob { max }, Value::String(text)) => length_rule(base64::decode(text)?.len(), 1, *max),
         (Kind::Number { min, max }, Value::Number(number)) => {
             let number = number.as_i64()?;
-            let low = (number < *min).then(|| format!("Member must have value greater than or equal to {min}"));
-            low.or_else(|| (number > *max).then(|| format!("Member must have value less than or equal to {max}")))
+            let low =
+                (number < *min).then(|| format!("Member must have value greater than or equal to {min}"));
+            low.or_else(|| {
+                (number > *max).then(|| format!("Member must have value less than or equal to {max}"))
+            })
         }
         (Kind::List { min, max, item }, Value::Array(items)) => {
             length_rule(items.len(), *min, *max).or_else(|| {
@@ -127,9 +138,8 @@ fn element_rule(item: &Kind) -> Option<String> {
 
 /// A member of the API that this model does not have is refused by name, never read past.
 fn check_outside(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
-    let outside = members.iter().find(|member| {
-        matches!(member.kind, Kind::Outside) && present(body, member).is_some()
-    });
+    let outside =
+        members.iter().find(|member| matches!(member.kind, Kind::Outside) && present(body, member).is_some());
     outside.map_or(Ok(()), |member| {
         let text = format!("{} is outside this model.", member.name);
         Err(ServiceError::new(ErrorCode::InvalidParameterException, text))

@@ -19,7 +19,9 @@ pub(super) enum Json {
 impl Json {
     /// An object of the members that are there.
     pub(super) fn object<const N: usize>(members: [(&str, Option<Json>); N]) -> Self {
-        Self::Object(members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect())
+        Self::Object(
+            members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect(),
+        )
     }
 
     pub(super) fn text(text: impl ToString) -> Option<Self> {
@@ -56,7 +58,12 @@ impl Json {
     }
 }
 
-fn write_joined<T>(out: &mut String, ends: (char, char), items: impl IntoIterator<Item = T>, each: impl Fn(T, &mut String)) {
+fn write_joined<T>(
+    out: &mut String,
+    ends: (char, char),
+    items: impl IntoIterator<Item = T>,
+    each: impl Fn(T, &mut String),
+) {
     out.push(ends.0);
     for (place, item) in items.into_iter().enumerate() {
         if place > 0 {
@@ -120,7 +127,8 @@ mod tests {
 
     #[test]
     fn members_stand_in_alphabetical_order_and_text_is_escaped() {
-        let object = Json::object([("b", Json::text("q\"\u{1}\n")), ("A", Some(Json::Flag(true))), ("c", None)]);
+        let object =
+            Json::object([("b", Json::text("q\"\u{1}\n")), ("A", Some(Json::Flag(true))), ("c", None)]);
         assert_eq!(object.write(), r#"{"A":true,"b":"q\"\u0001\n"}"#);
     }
 }

@@ -11,7 +11,9 @@ const MOST: usize = usize::MAX;
 
 static DURATION: Pattern = Pattern {
     text: "[0-9]+h",
-    fits: |text| text.strip_suffix('h').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())),
+    fits: |text| {
+        text.strip_suffix('h').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    },
 };
 static EXPRESSION: Pattern = Pattern {
     text: r"[0-9A-Za-z\(\)#\?\*\-\/, ]+",
@@ -74,7 +76,8 @@ static INPUTS: [(&str, &[Member]); 8] = [
             SECRET_BINARY,
             SECRET_STRING,
             member("VersionStages", Kind::List { min: 1, max: 20, item: &STAGE }),
-            member("RotationToken", Kind::Text { min: 36, max: 256, pattern: Some(&ROTATION_TOKEN) }).sensitive(),
+            member("RotationToken", Kind::Text { min: 36, max: 256, pattern: Some(&ROTATION_TOKEN) })
+                .sensitive(),
         ],
     ),
     (

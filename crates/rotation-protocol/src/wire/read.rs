@@ -48,7 +48,9 @@ pub fn read_operation(operation: &str, body: &[u8], values: &mut ValueTable) -> 
             kms_key_id: body.optional("KmsKeyId"),
             tags: body.tags(),
         }),
-        "DescribeSecret" => Operation::DescribeSecret(describe_secret::Input { secret_id: body.text("SecretId") }),
+        "DescribeSecret" => {
+            Operation::DescribeSecret(describe_secret::Input { secret_id: body.text("SecretId") })
+        }
         "GetSecretValue" => Operation::GetSecretValue(get_secret_value::Input {
             secret_id: body.text("SecretId"),
             version_id: body.version("VersionId"),
@@ -120,7 +122,12 @@ impl<'a> Body<'a> {
 
     fn tags(&self) -> Option<Vec<Tag>> {
         let items = self.get("Tags")?.as_array()?;
-        Some(items.iter().map(|tag| Tag { key: Body(tag).text("Key"), value: Body(tag).text("Value") }).collect())
+        Some(
+            items
+                .iter()
+                .map(|tag| Tag { key: Body(tag).text("Key"), value: Body(tag).text("Value") })
+                .collect(),
+        )
     }
 
     fn rules(&self) -> rotate_secret::Rules {
