@@ -3,16 +3,10 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { pages } from "./page.mjs";
+import { everythingKept, pages } from "./page.mjs";
 
 const open = pages();
 const golden = JSON.parse(readFileSync(new URL("../../crates/rotation-wasm/npm/test/golden.json", import.meta.url), "utf8"));
-
-/** The labels of each version at the playhead, from the lane heads. */
-const labels = async (page, version) => {
-  const lane = page.getByTestId(`version-${version}`);
-  return (await lane.getAttribute("aria-label")) ?? (await lane.textContent());
-};
 
 async function story(opened, title) {
   await opened.id("story").selectOption({ label: title });
@@ -71,7 +65,16 @@ test("example 1 and example 2 of the reference page, typed as commands and sent 
 test("a failing testSecret leaves the rotation stuck, and UpdateSecretVersionStage mends it", async () => {
   const opened = await open();
   const { id, page } = opened;
-  await story(opened, "testSecret fails and stays stuck");
+  await story(opened, "A secret without rotation");
+  await id("action-fault").click();
+  await id("field-step").selectOption({ label: "testSecret" });
+  await id("field-fault").selectOption({ label: "raises an error" });
+  await id("dialog-submit").click();
+  await id("action-configure").click();
+  await id("field-days").fill("30");
+  await id("dialog-submit").click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await forwardUntil(page, "RotationFailed");
   const rotate = id("action-rotate");
   assert.equal(await rotate.getAttribute("aria-disabled"), "true");
   assert.match(await rotate.textContent(), /A previous rotation isn't complete\. That rotation will be reattempted\./);
@@ -88,6 +91,22 @@ test("a failing testSecret leaves the rotation stuck, and UpdateSecretVersionSta
   await rotate.click();
   await forwardUntil(page, "RotationSucceeded");
   assert.match(await id("status").textContent(), /idle|rotated|on|enabled/i);
+});
+
+test("a secret value that is typed in is shown, kept and exported nowhere", async () => {
+  const opened = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
+  const { id, page, requests } = opened;
+  const canary = "canary-7f3b1c";
+  await story(opened, "A secret without rotation");
+  await id("action-put").click();
+  await page.locator('dialog input[type="password"]').fill(canary);
+  await id("dialog-submit").click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await id("version-v2").waitFor();
+  await id("copy-JSON").click();
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).startsWith("["));
+  const exported = await page.evaluate(() => navigator.clipboard.readText());
+  for (const kept of [exported, await everythingKept(page), JSON.stringify(requests)]) assert.ok(!kept.includes(canary));
 });
 
 test("the golden story reaches in Chromium the hash it has natively and in Node", async () => {
