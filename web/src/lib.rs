@@ -4,10 +4,12 @@
 //! - `present` puts the model into words, tones and drawings; it decides nothing.
 //! - `view` draws data and emits events; it holds no rule and calls no browser.
 //! - `effects` is the only room with a clock, randomness, network, storage, clipboard, address and timers.
+//! - `few` is the one small map of all rooms.
 //! - `app` is the one component: it carries events to `update` and effects to `effects`.
 
 pub mod app;
 pub mod effects;
+pub mod few;
 pub mod model;
 pub mod present;
 pub mod view;

@@ -61,7 +61,7 @@ impl fmt::Debug for SecretValue {
 pub struct ValueTable {
     values: Vec<SecretValue>,
     /// By fingerprint, so that a long session does not compare every value with every other.
-    by_fingerprint: BTreeMap<u128, ValueId>,
+    by_fingerprint: BTreeMap<u128, u32>,
 }
 
 impl ValueTable {
@@ -73,14 +73,14 @@ impl ValueTable {
     /// The id of `value`: the one it has, or the next one.
     pub fn intern(&mut self, value: SecretValue) -> ValueId {
         let fingerprint = value.fingerprint();
-        if let Some(known) = self.by_fingerprint.get(&fingerprint).filter(|id| self.get(**id) == Some(&value))
-        {
-            return *known;
+        let known = self.by_fingerprint.get(&fingerprint).map(|number| ValueId(*number));
+        if let Some(known) = known.filter(|id| self.get(*id) == Some(&value)) {
+            return known;
         }
         self.values.push(value);
-        let id = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
-        self.by_fingerprint.insert(fingerprint, id);
-        id
+        let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        self.by_fingerprint.insert(fingerprint, number);
+        ValueId(number)
     }
 
     /// The id of a SecretString.

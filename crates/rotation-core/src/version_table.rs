@@ -2,7 +2,7 @@
 //!
 //! A label stands in the table once, with its holder: two holders of one label cannot be written down.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::vec::Vec;
 
 use crate::{
     ident::VersionId,
@@ -14,7 +14,8 @@ use crate::{
 /// The versions of one secret and their labels.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VersionTable {
-    versions: BTreeMap<VersionId, Version>,
+    /// In the order of their ids.
+    versions: Vec<(VersionId, Version)>,
     /// Holder of each label, in the order the labels were attached.
     holders: Vec<(StagingLabel, VersionId)>,
 }
@@ -44,12 +45,12 @@ pub struct LabelMove {
 impl VersionTable {
     /// The version with this id.
     pub fn get(&self, id: &VersionId) -> Option<&Version> {
-        self.versions.get(id)
+        self.versions.get(self.place(id).ok()?).map(|(_, version)| version)
     }
 
     /// All versions by id, those without a label included.
     pub fn iter(&self) -> impl Iterator<Item = (&VersionId, &Version)> {
-        self.versions.iter()
+        self.versions.iter().map(|(id, version)| (id, version))
     }
 
     /// Whether there is no version at all.
@@ -70,7 +71,7 @@ impl VersionTable {
 
     /// Versions with at least one label, by id, with their labels.
     pub fn labelled(&self) -> impl Iterator<Item = (&VersionId, Vec<StagingLabel>)> {
-        self.versions.keys().map(|id| (id, self.labels_of(id))).filter(|(_, labels)| !labels.is_empty())
+        self.versions.iter().map(|(id, _)| (id, self.labels_of(id))).filter(|(_, labels)| !labels.is_empty())
     }
 
     /// Every label of the secret.
@@ -92,27 +93,29 @@ impl VersionTable {
     /// Makes a version without a value, if there is none with this id.
     pub(crate) fn reserve(&mut self, id: &VersionId) {
         let number = u32::try_from(self.versions.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.versions.entry(id.clone()).or_insert(Version { written: None, last_accessed: None, number });
+        if let Err(place) = self.place(id) {
+            self.versions.insert(place, (id.clone(), Version { written: None, last_accessed: None, number }));
+        }
     }
 
     /// Writes a version's value, making the version if need be.
     pub(crate) fn write(&mut self, id: &VersionId, value: ValueId, at: Timestamp) {
         self.reserve(id);
-        if let Some(version) = self.versions.get_mut(id) {
+        if let Some(version) = self.get_mut(id) {
             version.written = Some((value, at));
         }
     }
 
     /// Notes that a version was read.
     pub(crate) fn mark_read(&mut self, id: &VersionId, day: Day) {
-        if let Some(version) = self.versions.get_mut(id) {
+        if let Some(version) = self.get_mut(id) {
             version.last_accessed = Some(day);
         }
     }
 
     /// Gives `label` to `to`. `None` if it has it already, or is no version of this secret.
     pub(crate) fn attach(&mut self, label: &StagingLabel, to: &VersionId) -> Option<LabelMove> {
-        if self.holder(label) == Some(to) || !self.versions.contains_key(to) {
+        if self.holder(label) == Some(to) || self.place(to).is_err() {
             return None;
         }
         let from = self.take(label);
@@ -138,6 +141,16 @@ impl VersionTable {
             }
         }
         moves
+    }
+
+    fn get_mut(&mut self, id: &VersionId) -> Option<&mut Version> {
+        let place = self.place(id).ok()?;
+        self.versions.get_mut(place).map(|(_, version)| version)
+    }
+
+    /// Where a version stands, or would stand.
+    fn place(&self, id: &VersionId) -> Result<usize, usize> {
+        self.versions.binary_search_by(|(known, _)| known.cmp(id))
     }
 
     fn take(&mut self, label: &StagingLabel) -> Option<VersionId> {

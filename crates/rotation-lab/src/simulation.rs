@@ -1,7 +1,5 @@
 //! A vault and the world around it, driven together: what the vault asks of the function, the world answers.
 
-use std::collections::BTreeMap;
-
 use rotation_core::{
     Vault,
     error::ServiceError,
@@ -114,7 +112,7 @@ impl Simulation {
     }
 
     /// The faults in force.
-    pub fn faults(&self) -> &BTreeMap<Step, Fault> {
+    pub fn faults(&self) -> &[(Step, Fault)] {
         self.world.faults()
     }
 

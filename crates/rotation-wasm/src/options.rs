@@ -1,7 +1,5 @@
 //! How a service is made.
 
-use std::collections::BTreeSet;
-
 use rotation_core::{
     assumption::{AbandonedLabel, AfterCancel, Assumptions, LabelLimit, ReusedToken},
     ident::{AccountId, FunctionArn, Place, Region},
@@ -75,7 +73,7 @@ impl Options {
                 FunctionArn::parse(arn, &setup.place)
                     .map_err(|refusal| error("invalid_option", refusal.message()))
             };
-            setup.invocable = Some(arns.iter().map(parse).collect::<Result<BTreeSet<_>, _>>()?);
+            setup.invocable = Some(arns.iter().map(parse).collect::<Result<Vec<_>, _>>()?);
         }
         Ok((setup, self.function))
     }

@@ -13,18 +13,19 @@ mod theme;
 mod worker;
 mod zone;
 
-use std::collections::BTreeMap;
-
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use yew::Callback;
 
-use crate::model::{Effect, Event, Reading, Surroundings, Timer};
+use crate::{
+    few::Few,
+    model::{Effect, Event, Reading, Surroundings, Timer},
+};
 
 /// The handles of what is under way.
 pub struct Effects {
     emit: Callback<Event>,
-    timers: BTreeMap<Timer, Timeout>,
+    timers: Few<Timer, Timeout>,
     sending: send::Sendings,
     modal: modal::Modal,
     drawing: worker::Drawing,
@@ -45,7 +46,7 @@ impl Effects {
     pub fn new(emit: Callback<Event>) -> Self {
         Self {
             emit,
-            timers: BTreeMap::new(),
+            timers: Few::default(),
             sending: send::Sendings::default(),
             modal: modal::Modal::default(),
             drawing: worker::Drawing::default(),

@@ -1,7 +1,7 @@
 //! The only caller of fetch. It sends to the origin that was confirmed and to no other, follows no redirect, carries
 //! no cookie and no referrer, and gives up in time. What came back, or why nothing did, is data.
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use gloo_net::http::{Headers, RequestBuilder};
 use gloo_timers::callback::Timeout;
@@ -9,7 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, ReferrerPolicy, RequestCredentials, RequestMode, RequestRedirect, Url};
 use yew::Callback;
 
-use crate::model::{Event, Outcome, Outgoing};
+use crate::{
+    few::Few,
+    model::{Event, Outcome, Outgoing},
+};
 
 /// Why a sending was ended before an answer came.
 type Ended = Rc<RefCell<Option<Outcome>>>;
@@ -17,7 +20,7 @@ type Ended = Rc<RefCell<Option<Outcome>>>;
 /// The sendings under way, by ticket.
 #[derive(Default)]
 pub(super) struct Sendings {
-    open: Rc<RefCell<BTreeMap<u32, (AbortController, Ended)>>>,
+    open: Rc<RefCell<Few<u32, (AbortController, Ended)>>>,
 }
 
 impl Sendings {

@@ -23,11 +23,6 @@ impl SecretArn {
         Self(format!("arn:{}:secretsmanager:{region}:{account}:secret:{name}-{suffix}", region.partition()))
     }
 
-    /// A text to look an ARN up by. It need not be one.
-    pub(crate) fn recall(text: &str) -> Self {
-        Self(String::from(text))
-    }
-
     /// The ARN without its hyphen and six characters.
     pub(crate) fn partial(&self) -> &str {
         self.0.get(..self.0.len().saturating_sub(7)).unwrap_or_default()

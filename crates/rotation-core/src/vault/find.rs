@@ -1,5 +1,7 @@
 //! From a SecretId to the secret it means: name, ARN, or partial ARN with its trap.
 
+use core::ops::Bound;
+
 use super::Vault;
 use crate::{
     error::ServiceError,
@@ -14,7 +16,7 @@ impl Vault {
     /// itself end in a hyphen and six characters: the service would take that for the complete ARN.
     pub fn find(&self, id: &SecretId) -> Result<&Secret, ServiceError> {
         let found = if id.is_arn() {
-            self.by_whole_arn(id).or_else(|| self.by_partial_arn(id))
+            self.by_whole_arn(id.as_str()).or_else(|| self.by_partial_arn(id))
         } else {
             self.by_name(id)
         };
@@ -22,15 +24,15 @@ impl Vault {
     }
 
     pub(crate) fn find_arn(&self, arn: &SecretArn) -> Option<&Secret> {
-        self.secrets.get(self.by_arn.get(arn)?)
+        self.by_whole_arn(arn.as_str())
     }
 
     fn by_name(&self, id: &SecretId) -> Option<&Secret> {
         self.named(&SecretName::parse(id.as_str()).ok()?)
     }
 
-    fn by_whole_arn(&self, id: &SecretId) -> Option<&Secret> {
-        self.find_arn(&SecretArn::recall(id.as_str()))
+    fn by_whole_arn(&self, arn: &str) -> Option<&Secret> {
+        self.secret(*self.by_arn.get(arn)?)
     }
 
     fn by_partial_arn(&self, id: &SecretId) -> Option<&Secret> {
@@ -38,16 +40,14 @@ impl Vault {
             return None;
         }
         // Complete ARNs sort right behind their partial form, so only the neighbours are looked at.
-        let from = SecretArn::recall(id.as_str());
+        let from = (Bound::Included(id.as_str()), Bound::Unbounded);
         let mut matches = self
             .by_arn
-            .range(from..)
-            .take_while(|(arn, _)| arn.as_str().starts_with(id.as_str()))
-            .filter(|(arn, _)| arn.partial() == id.as_str());
+            .range::<str, _>(from)
+            .take_while(|(arn, _)| arn.starts_with(id.as_str()))
+            .filter_map(|(_, key)| self.secret(*key))
+            .filter(|secret| secret.arn.partial() == id.as_str());
         let first = matches.next()?;
-        if matches.next().is_some() {
-            return None;
-        }
-        self.secrets.get(first.1)
+        matches.next().is_none().then_some(first)
     }
 }

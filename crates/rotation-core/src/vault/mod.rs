@@ -3,10 +3,7 @@
 mod find;
 mod time_passes;
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    vec::Vec,
-};
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 pub use time_passes::TimeError;
 
@@ -25,6 +22,18 @@ use crate::{
 /// Secrets are numbered in the order they were created.
 type Key = u32;
 
+/// Every index is one of two map types: each type of map is 7 to 10 KB of the page.
+type ByText = BTreeMap<String, Key>;
+type ByNumber = BTreeMap<u128, Key>;
+
+/// A secret, and what `wakes` and `open` hold of it, so that they can be brought up to date.
+#[derive(Clone, Debug)]
+struct Entry {
+    secret: Secret,
+    wake: Option<Timestamp>,
+    open: Option<InvocationId>,
+}
+
 /// How a vault is made.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
@@ -33,7 +42,7 @@ pub struct Setup {
     /// Region and account.
     pub place: Place,
     /// The functions that exist and admit the service; `None`: every well-formed one of this region.
-    pub invocable: Option<BTreeSet<FunctionArn>>,
+    pub invocable: Option<Vec<FunctionArn>>,
     /// What is assumed where AWS has not been seen.
     pub assumptions: Assumptions,
 }
@@ -43,15 +52,15 @@ pub struct Setup {
 pub struct Vault {
     settings: Settings,
     place: Place,
-    invocable: Option<BTreeSet<FunctionArn>>,
+    invocable: Option<Vec<FunctionArn>>,
     now: Timestamp,
-    secrets: BTreeMap<Key, Secret>,
-    by_name: BTreeMap<SecretName, Key>,
-    by_arn: BTreeMap<SecretArn, Key>,
-    wakes: BTreeSet<(Timestamp, Key)>,
-    open: BTreeMap<InvocationId, Key>,
-    /// What `wakes` and `open` hold of each secret, so that they can be brought up to date.
-    indexed: BTreeMap<Key, (Option<Timestamp>, Option<InvocationId>)>,
+    secrets: Vec<Entry>,
+    by_name: ByText,
+    by_arn: ByText,
+    /// By time and then by secret: see `time_passes::wake`.
+    wakes: ByNumber,
+    /// By invocation.
+    open: ByText,
     out: Outbox,
 }
 
@@ -64,12 +73,11 @@ impl Vault {
             place,
             invocable,
             now: Timestamp::EPOCH,
-            secrets: BTreeMap::new(),
-            by_name: BTreeMap::new(),
-            by_arn: BTreeMap::new(),
-            wakes: BTreeSet::new(),
-            open: BTreeMap::new(),
-            indexed: BTreeMap::new(),
+            secrets: Vec::new(),
+            by_name: ByText::new(),
+            by_arn: ByText::new(),
+            wakes: ByNumber::new(),
+            open: ByText::new(),
             out: Outbox::default(),
         }
     }
@@ -109,7 +117,7 @@ impl Vault {
 
     /// All secrets, oldest first (R44).
     pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
-        self.secrets.values()
+        self.secrets.iter().map(|entry| &entry.secret)
     }
 
     /// Region and account.
@@ -132,19 +140,28 @@ impl Vault {
     }
 
     pub(crate) fn named(&self, name: &SecretName) -> Option<&Secret> {
-        self.secrets.get(self.by_name.get(name)?)
+        self.secret(*self.by_name.get(name.as_str())?)
+    }
+
+    fn secret(&self, key: Key) -> Option<&Secret> {
+        self.secrets.get(key as usize).map(|entry| &entry.secret)
+    }
+
+    fn secret_mut(&mut self, key: Key) -> Option<(&mut Secret, &Settings, &mut Outbox)> {
+        let entry = self.secrets.get_mut(key as usize)?;
+        Some((&mut entry.secret, &self.settings, &mut self.out))
     }
 
     pub(crate) fn secrets_after(&self, count: usize) -> impl Iterator<Item = &Secret> {
-        self.secrets.range(u32::try_from(count).unwrap_or(u32::MAX)..).map(|(_, secret)| secret)
+        self.secrets().skip(count)
     }
 
     /// Adds a secret whose name is free.
-    pub(crate) fn insert(&mut self, secret: Secret) -> &mut Secret {
+    pub(crate) fn insert(&mut self, secret: Secret) {
         let key = u32::try_from(self.secrets.len()).unwrap_or(u32::MAX);
-        self.by_name.insert(secret.name.clone(), key);
-        self.by_arn.insert(secret.arn.clone(), key);
-        self.secrets.entry(key).or_insert(secret)
+        self.by_name.insert(secret.name.as_str().into(), key);
+        self.by_arn.insert(secret.arn.as_str().into(), key);
+        self.secrets.push(Entry { secret, wake: None, open: None });
     }
 
     /// Changes one secret and keeps the indexes true.
@@ -153,9 +170,9 @@ impl Vault {
         arn: &SecretArn,
         change: impl FnOnce(&mut Secret, &Settings, &mut Outbox) -> R,
     ) -> Option<R> {
-        let key = *self.by_arn.get(arn)?;
-        let secret = self.secrets.get_mut(&key)?;
-        let result = change(secret, &self.settings, &mut self.out);
+        let key = *self.by_arn.get(arn.as_str())?;
+        let (secret, settings, out) = self.secret_mut(key)?;
+        let result = change(secret, settings, out);
         self.reindex(key);
         Some(result)
     }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Key, Vault};
+use super::{Entry, Key, Vault};
 use crate::{
     rotation::{InvocationId, Outcome, Phase, fall_due, next_due, step_ended},
     stamp::Stamp,
@@ -43,7 +43,7 @@ impl core::error::Error for TimeError {}
 impl Vault {
     /// When something next falls due by itself.
     pub fn next_wake(&self) -> Option<Timestamp> {
-        self.wakes.first().map(|(due, _)| *due)
+        self.secrets.get(self.first_to_wake()? as usize)?.wake
     }
 
     /// Lets time go on until `to`. What falls due on the way is done and dated when it was due, so a late or an
@@ -56,9 +56,10 @@ impl Vault {
         if self.now != Timestamp::EPOCH && to.since(self.now) > LONGEST_JUMP {
             return Err(TimeError::TooFar);
         }
-        while let Some((_, key)) = self.wakes.first().copied().filter(|(due, _)| *due <= to) {
-            if let Some(secret) = self.secrets.get_mut(&key) {
-                fall_due(secret, &self.settings, &mut self.out);
+        while self.next_wake().is_some_and(|due| due <= to) {
+            let Some(key) = self.first_to_wake() else { break };
+            if let Some((secret, settings, out)) = self.secret_mut(key) {
+                fall_due(secret, settings, out);
             }
             self.reindex(key);
         }
@@ -69,9 +70,9 @@ impl Vault {
     /// Answers a call of the function. `Ok(false)`: it is unknown, was answered, or its time was over.
     pub fn complete(&mut self, stamp: Stamp, id: &InvocationId, outcome: Outcome) -> Result<bool, TimeError> {
         self.advance(stamp.at)?;
-        let Some(key) = self.open.get(id).copied() else { return Ok(false) };
-        if let Some(secret) = self.secrets.get_mut(&key) {
-            step_ended(secret, &self.settings, &mut self.out, stamp.at, outcome);
+        let Some(key) = self.open.get(id.as_str()).copied() else { return Ok(false) };
+        if let Some((secret, settings, out)) = self.secret_mut(key) {
+            step_ended(secret, settings, out, stamp.at, outcome);
         }
         self.reindex(key);
         Ok(true)
@@ -79,25 +80,38 @@ impl Vault {
 
     /// Brings what is looked up by time and by invocation up to date with one secret.
     pub(super) fn reindex(&mut self, key: Key) {
-        let Some(secret) = self.secrets.get(&key) else { return };
+        let Some(Entry { secret, wake: old_wake, open: old_open }) = self.secrets.get_mut(key as usize)
+        else {
+            return;
+        };
         let open = secret.rotation.run.as_ref().and_then(|run| match &run.phase {
             Phase::Answering { invocation, .. } => Some(invocation.clone()),
             _ => None,
         });
-        let new = (next_due(secret), open);
-        let old = self.indexed.insert(key, new.clone()).unwrap_or_default();
-        if old.0 != new.0 {
-            old.0.map(|due| self.wakes.remove(&(due, key)));
-            new.0.map(|due| self.wakes.insert((due, key)));
+        let due = next_due(secret);
+        if *old_wake != due {
+            old_wake.map(|due| self.wakes.remove(&wake(due, key)));
+            due.map(|due| self.wakes.insert(wake(due, key), key));
+            *old_wake = due;
         }
-        if old.1 != new.1 {
-            old.1.map(|id| self.open.remove(&id));
-            new.1.map(|id| self.open.insert(id, key));
+        if *old_open != open {
+            old_open.as_ref().map(|id| self.open.remove(id.as_str()));
+            open.as_ref().map(|id| self.open.insert(id.as_str().into(), key));
+            *old_open = open;
         }
+    }
+
+    fn first_to_wake(&self) -> Option<Key> {
+        self.wakes.first_key_value().map(|(_, key)| *key)
     }
 
     /// The calls of the function that have not been answered.
     pub fn open_invocations(&self) -> Vec<&InvocationId> {
-        self.open.keys().collect()
+        self.secrets.iter().filter_map(|entry| entry.open.as_ref()).collect()
     }
+}
+
+/// A place in the order of wakes: by time, then by secret.
+fn wake(due: Timestamp, key: Key) -> u128 {
+    (u128::from(due.as_millis().unsigned_abs()) << 32) | u128::from(key)
 }

@@ -10,8 +10,6 @@ mod replay;
 pub use beat::Beat;
 pub use command::{Command, Entry, Setup};
 
-use std::collections::BTreeMap;
-
 use rotation_core::{
     Vault,
     error::ServiceError,
@@ -141,7 +139,7 @@ impl Lab {
     }
 
     /// The faults in force at the playhead.
-    pub fn faults(&self) -> &BTreeMap<Step, Fault> {
+    pub fn faults(&self) -> &[(Step, Fault)] {
         self.simulation().faults()
     }
 

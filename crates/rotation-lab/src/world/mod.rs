@@ -4,8 +4,6 @@ mod function;
 mod password;
 mod script;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rotation_core::{
     Vault,
     rotation::{Invocation, Step},
@@ -28,16 +26,18 @@ pub enum Fault {
 #[derive(Clone, Debug, Default)]
 pub struct World {
     seed: u64,
-    faults: BTreeMap<Step, Fault>,
-    /// The function's next action, by time and then by invocation.
-    waiting: BTreeSet<(Timestamp, u64)>,
-    at_work: BTreeMap<u64, AtWork>,
+    /// In the order of the steps.
+    faults: Vec<(Step, Fault)>,
+    /// What is under way; the last acts first.
+    at_work: Vec<AtWork>,
     started: u64,
 }
 
 /// One invocation under way: what comes next of its script.
 #[derive(Clone, Debug)]
 struct AtWork {
+    /// When it acts next, and its number: of two at one time the older is first.
+    next: (Timestamp, u64),
     invocation: Invocation,
     since: Timestamp,
     rest: Vec<Action>,
@@ -51,47 +51,49 @@ impl World {
 
     /// Makes a step fail from now on, or mends it.
     pub fn set_fault(&mut self, step: Step, fault: Option<Fault>) {
-        match fault {
-            Some(fault) => self.faults.insert(step, fault),
-            None => self.faults.remove(&step),
-        };
+        self.faults.retain(|(faulty, _)| *faulty != step);
+        if let Some(fault) = fault {
+            self.faults.insert(self.faults.partition_point(|(before, _)| *before < step), (step, fault));
+        }
     }
 
     /// The faults in force.
-    pub fn faults(&self) -> &BTreeMap<Step, Fault> {
+    pub fn faults(&self) -> &[(Step, Fault)] {
         &self.faults
     }
 
     /// When the function next does something.
     pub fn next_wake(&self) -> Option<Timestamp> {
-        self.waiting.first().map(|(at, _)| *at)
+        self.at_work.last().map(|work| work.next.0)
     }
 
     /// The service calls the function.
     pub fn invoke(&mut self, at: Timestamp, invocation: Invocation) {
-        let mut rest = script::of(invocation.step, self.faults.get(&invocation.step).copied());
+        let fault = self.faults.iter().find(|(step, _)| *step == invocation.step).map(|(_, fault)| *fault);
+        let mut rest = script::of(invocation.step, fault);
         rest.reverse();
         self.started += 1;
-        let work = AtWork { invocation, since: at, rest };
-        self.wait(self.started, work);
+        let work = AtWork { next: (at, self.started), invocation, since: at, rest };
+        self.wait(work);
     }
 
     /// Does the one action that is due first.
     pub fn act(&mut self, vault: &mut Vault, values: &mut ValueTable) {
-        let Some((at, number)) = self.waiting.pop_first() else { return };
-        let Some(mut work) = self.at_work.remove(&number) else { return };
+        let Some(mut work) = self.at_work.pop() else { return };
+        let at = work.next.0;
         let Some(action) = work.rest.pop() else { return };
         let mut function =
             function::Function { vault, values, seed: self.seed, at, invocation: &work.invocation };
         if function.act(action.what).is_continue() {
-            self.wait(number, work);
+            self.wait(work);
         }
     }
 
-    fn wait(&mut self, number: u64, work: AtWork) {
+    fn wait(&mut self, mut work: AtWork) {
         if let Some(next) = work.rest.last() {
-            self.waiting.insert((work.since.plus(next.after), number));
-            self.at_work.insert(number, work);
+            work.next.0 = work.since.plus(next.after);
+            let place = self.at_work.partition_point(|other| other.next > work.next);
+            self.at_work.insert(place, work);
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Writing JSON as the service does: members in alphabetical order, times as doubles in E-notation (R39).
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rotation_core::time::Timestamp;
@@ -13,15 +12,26 @@ pub(super) enum Json {
     Whole(i64),
     Flag(bool),
     List(Vec<Json>),
-    Object(BTreeMap<String, Json>),
+    /// Members in alphabetical order.
+    Object(Vec<(String, Json)>),
 }
 
 impl Json {
     /// An object of the members that are there.
-    pub(super) fn object<const N: usize>(members: [(&str, Option<Json>); N]) -> Self {
-        Self::Object(
-            members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect(),
-        )
+    pub(super) fn object<const N: usize>(mut members: [(&str, Option<Json>); N]) -> Self {
+        Self::object_of(&mut members)
+    }
+
+    /// One body for every number of members.
+    fn object_of(members: &mut [(&str, Option<Json>)]) -> Self {
+        let mut ordered: Vec<(String, Json)> = Vec::with_capacity(members.len());
+        for (name, value) in members {
+            if let Some(value) = value.take() {
+                let place = ordered.partition_point(|(before, _)| before.as_str() < *name);
+                ordered.insert(place, ((*name).to_owned(), value));
+            }
+        }
+        Self::Object(ordered)
     }
 
     pub(super) fn text(text: impl ToString) -> Option<Self> {

@@ -2,18 +2,17 @@
 //! field it is about, and nothing that was typed is lost. A secret value is interned when it is submitted and is
 //! never kept here.
 
-use std::collections::BTreeMap;
-
 use rotation_core::{rotation::Step, schedule::Days};
 
 use super::{Action, Page, action::some_function};
+use crate::few::Few;
 
 /// A dialog that is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dialog {
     /// What it is for.
     pub action: Action,
-    fields: BTreeMap<Field, String>,
+    fields: Few<Field, String>,
     /// What was wrong with it.
     pub refusal: Option<Refusal>,
 }
@@ -63,7 +62,7 @@ pub enum Field {
 impl Dialog {
     /// With what is likeliest filled in.
     pub fn open(action: Action, page: &Page) -> Self {
-        let mut dialog = Self { action, fields: BTreeMap::new(), refusal: None };
+        let mut dialog = Self { action, fields: Few::default(), refusal: None };
         let secret = page.secret();
         let mut fill = |field, text: String| dialog.fields.insert(field, text);
         match action {

@@ -1,8 +1,6 @@
 //! What is wrong with each field, in the service's own words: the wire's check of the whole body first, then the
 //! rules that hold for one member alone. What depends on a secret's state is not asked here.
 
-use std::collections::BTreeMap;
-
 use rotation_core::{
     error::{ErrorCode, ServiceError},
     ident::{FunctionArn, Place, Region, SecretId},
@@ -13,6 +11,7 @@ use rotation_core::{
 use rotation_protocol::wire::{Read, read_operation};
 
 use super::{Field, Fields};
+use crate::few::Few;
 
 /// Where the service says a broken member stands.
 const PATHS: [(&str, Field); 5] = [
@@ -24,15 +23,17 @@ const PATHS: [(&str, Field); 5] = [
 ];
 
 /// Every field that would be refused..
-pub(super) fn errors(fields: &Fields) -> BTreeMap<Field, String> {
-    let mut errors = BTreeMap::new();
+pub(super) fn errors(fields: &Fields) -> Few<Field, String> {
+    let mut errors = Few::default();
     if let Err(error) = fields.region() {
         errors.insert(Field::Region, error.to_string());
     }
     if let Some(Err(error)) = fields.typed_endpoint() {
         errors.insert(Field::Endpoint, error.to_string());
     }
-    errors.extend(operation(fields).err().iter().flat_map(by_field));
+    for (field, error) in operation(fields).err().iter().flat_map(by_field) {
+        errors.insert(field, error);
+    }
     let alone = [
         (Field::SecretId, SecretId::parse(&fields.secret_id).err()),
         (
@@ -42,8 +43,8 @@ pub(super) fn errors(fields: &Fields) -> BTreeMap<Field, String> {
         (Field::Function, function_error(fields)),
     ];
     for (field, error) in alone {
-        if let Some(error) = error {
-            errors.entry(field).or_insert_with(|| error.message().to_owned());
+        if let Some(error) = error.filter(|_| errors.get(&field).is_none()) {
+            errors.insert(field, error.message().to_owned());
         }
     }
     errors
@@ -78,15 +79,15 @@ fn by_field(error: &ServiceError) -> Vec<(Field, String)> {
         return vec![(Field::Days, text.to_owned())];
     }
     let Some((_, broken)) = text.split_once(" detected: ") else { return Vec::new() };
-    let mut starts: Vec<(usize, Field)> = PATHS
-        .iter()
-        .filter_map(|(path, field)| {
-            let named = broken.find(&format!(" at '{path}' failed to satisfy constraint: "))?;
-            let start = broken.get(..named)?.rfind("; Value").map_or(0, |end| end + 2);
-            Some((start, *field))
-        })
-        .collect();
-    starts.sort_unstable();
+    let found = PATHS.iter().filter_map(|(path, field)| {
+        let named = broken.find(&format!(" at '{path}' failed to satisfy constraint: "))?;
+        let start = broken.get(..named)?.rfind("; Value").map_or(0, |end| end + 2);
+        Some((start, *field))
+    });
+    let mut starts: Vec<(usize, Field)> = Vec::new();
+    for start in found {
+        starts.insert(starts.partition_point(|before| *before < start), start);
+    }
     let ends = starts.iter().skip(1).map(|(start, _)| start - 2).chain([broken.len()]);
     let parts =
         starts.iter().zip(ends).filter_map(|((start, field), end)| Some((*field, broken.get(*start..end)?)));

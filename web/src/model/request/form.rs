@@ -1,12 +1,11 @@
 //! The form, and the command that says the same.
 
-use std::collections::BTreeMap;
-
 use rotation_core::time::Timestamp;
 use rotation_lab::Lab;
 use rotation_protocol::{cli, sigv4::Signer, snippet::Snippet};
 
 use super::{Answer, Draft, Field, Fields, Keys, Sending, check, repair, sign};
+use crate::few::Few;
 
 /// What the page knows.
 #[derive(Debug)]
@@ -22,7 +21,7 @@ pub struct Form {
     /// When the request is made.
     pub at: Timestamp,
     /// What is wrong with each field, in the service's words.
-    pub errors: BTreeMap<Field, String>,
+    pub errors: Few<Field, String>,
     /// The request signed; none without a region.
     pub draft: Option<Draft>,
     /// The tab in view.
@@ -54,7 +53,7 @@ impl Default for Form {
             apart: None,
             keys: Keys::default(),
             at: Timestamp::EPOCH,
-            errors: BTreeMap::new(),
+            errors: Few::default(),
             draft: None,
             tab: Snippet::Curl,
             sending: Sending::Idle,
@@ -69,7 +68,7 @@ impl Default for Form {
 impl Form {
     /// The fields with a function that would be accepted, if there is an obvious repair.
     pub fn repair(&self) -> Option<Fields> {
-        self.errors.contains_key(&Field::Function).then(|| repair::repaired(&self.fields)).flatten()
+        self.errors.get(&Field::Function).and_then(|_| repair::repaired(&self.fields))
     }
 
     /// Takes over a schedule from another page.

@@ -129,9 +129,10 @@ fn two_broken_members_are_parted() {
     edit(&mut state, Field::Token, "short; Value 'x");
     edit(&mut state, Field::Days, "0");
     let errors = &state.request.errors;
-    assert!(errors[&Field::Days].starts_with("1 validation error detected: Value '0' at"), "{errors:?}");
-    assert!(errors[&Field::Token].contains("clientRequestToken"), "{errors:?}");
-    assert!(!errors[&Field::Token].contains("automaticallyAfterDays"), "{errors:?}");
+    let error = |field| errors.get(&field).unwrap();
+    assert!(error(Field::Days).starts_with("1 validation error detected: Value '0' at"), "{errors:?}");
+    assert!(error(Field::Token).contains("clientRequestToken"), "{errors:?}");
+    assert!(!error(Field::Token).contains("automaticallyAfterDays"), "{errors:?}");
 }
 
 #[test]
@@ -140,7 +141,11 @@ fn the_reference_pages_account_is_refused_and_repaired() {
     edit(&mut state, Field::Region, "us-west-2");
     edit(&mut state, Field::Function, "arn:aws:lambda:us-west-2:1234566789012:function:MyTestRotationLambda");
     assert!(
-        state.request.errors[&Field::Function]
+        state
+            .request
+            .errors
+            .get(&Field::Function)
+            .unwrap()
             .starts_with("Invalid rotation Lambda ARN. Ensure the ARN matches")
     );
     run(&mut state, Event::Repair);

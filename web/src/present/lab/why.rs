@@ -102,11 +102,10 @@ fn labels_before(page: &Page, id: &rotation_core::ident::VersionId, end: usize) 
                 held.retain(|known| known != label);
             }
             if to.as_ref() == Some(id) {
-                held.push(label.clone());
+                held.insert(held.partition_point(|known| known < label), label.clone());
             }
         }
     }
-    held.sort();
     held
 }
 

@@ -91,17 +91,20 @@ fn chosen(
     let mut row = Row::default();
     let mut taken: Vec<Timestamp> = Vec::new();
     for at in heads.chain(tries).chain(edges).chain(fails) {
-        if !taken.contains(&at) && row.take(scale.x(at), 54) {
-            taken.push(at);
+        if let Err(place) = taken.binary_search(&at)
+            && row.take(scale.x(at), 54)
+        {
+            taken.insert(place, at);
         }
     }
     let steps = runs.iter().filter(|run| !run.compact).flat_map(|run| run.steps.iter().map(|step| step.from));
     for at in steps {
-        if !taken.contains(&at) && row.take(scale.x(at), 26) {
-            taken.push(at);
+        if let Err(place) = taken.binary_search(&at)
+            && row.take(scale.x(at), 26)
+        {
+            taken.insert(place, at);
         }
     }
-    taken.sort();
     let before = std::iter::once(None).chain(taken.iter().copied().map(Some));
     taken.iter().copied().zip(before).collect()
 }

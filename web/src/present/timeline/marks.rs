@@ -62,10 +62,9 @@ fn give_way(marks: &mut [Mark]) {
     // The marks themselves keep their places.
     let places: Vec<i32> = marks.iter().map(|mark| mark.x).collect();
     let mut row = Row::default();
-    let mut ranked: Vec<usize> = (0..marks.len()).collect();
-    ranked.sort_by_key(|n| marks.get(*n).map(rank));
-    for n in ranked {
-        let Some(mark) = marks.get_mut(n) else { continue };
+    let ranked = (0..=LAST_RANK).flat_map(|rank| (0..places.len()).map(move |n| (rank, n)));
+    for (wanted, n) in ranked {
+        let Some(mark) = marks.get_mut(n).filter(|mark| rank(mark) == wanted) else { continue };
         let name = mark.name.as_deref().unwrap_or_default();
         let width = mark.lines.iter().map(|line| wide(line, 57)).fold(wide(name, 66), i32::max) + 10;
         let crosses = places.iter().any(|x| *x > mark.x && *x < mark.x + width);
@@ -75,13 +74,15 @@ fn give_way(marks: &mut [Mark]) {
     }
 }
 
+const LAST_RANK: u8 = 4;
+
 fn rank(mark: &Mark) -> u8 {
     match mark.kind {
         MarkKind::Failure => 0,
         MarkKind::Event if mark.begins => 1,
         MarkKind::Call => 2,
         MarkKind::Event => 3,
-        MarkKind::Fault => 4,
+        MarkKind::Fault => LAST_RANK,
     }
 }
 

@@ -73,7 +73,7 @@ pub(super) fn segments(scene: &Scene<'_>, scale: &Scale, lanes: &[Lane]) -> Vec<
         let from = before.map(|before| {
             let leaves = if lane.is_some() { (x - BEND).max(before.landed + 2) } else { x };
             let begins = (leaves.min(x - 4), before.y);
-            done.push(piece(before, begins.0.max(leaves), lane.is_none(), repeat));
+            put(&mut done, piece(before, begins.0.max(leaves), lane.is_none(), repeat));
             (leaves.min(x - 4), begins.1)
         });
         if let Some(lane) = lane {
@@ -81,9 +81,17 @@ pub(super) fn segments(scene: &Scene<'_>, scale: &Scale, lanes: &[Lane]) -> Vec<
             held.push(Held { label: label.clone(), beat, landed, y: lane.slot_y(label), from });
         }
     }
-    done.extend(held.into_iter().map(|held| piece(held, FAR, false, repeat)));
-    done.sort_by_key(|segment| (order(&segment.label), segment.beat));
+    for held in held {
+        put(&mut done, piece(held, FAR, false, repeat));
+    }
     done
+}
+
+/// Into its place by label and beat.
+fn put(done: &mut Vec<Segment>, segment: Segment) {
+    let key = |segment: &Segment| (order(&segment.label), segment.beat);
+    let own = key(&segment);
+    done.insert(done.partition_point(|before| key(before) <= own), segment);
 }
 
 fn piece(held: Held, end: i32, ends: bool, repeat: Option<i32>) -> Segment {

@@ -1,7 +1,5 @@
 //! From time to place. Idle time is folded: what matters gets room, what does not gets a wave.
 
-use std::collections::BTreeSet;
-
 use rotation_core::time::Timestamp;
 use rotation_lab::Beat;
 
@@ -21,9 +19,14 @@ pub(super) struct Scale {
 
 impl Scale {
     pub(super) fn new(scene: &Scene<'_>, plans: &[Plan], runs: &[Run]) -> Self {
-        let mut moments: BTreeSet<Timestamp> = scene.own().map(|(_, beat)| beat.at()).collect();
-        moments.insert(scene.now);
-        moments.extend(plans.iter().flat_map(|plan| [plan.window.0, plan.window.1]));
+        // In order and once each; nearly all come in order.
+        let mut moments: Vec<Timestamp> = Vec::new();
+        let ends = plans.iter().flat_map(|plan| [plan.window.0, plan.window.1]);
+        for at in scene.own().map(|(_, beat)| beat.at()).chain([scene.now]).chain(ends) {
+            if let Err(place) = moments.binary_search(&at) {
+                moments.insert(place, at);
+            }
+        }
         let mut x = LEFT;
         let mut scale = Self { points: Vec::new() };
         for moment in moments {

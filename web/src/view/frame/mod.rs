@@ -15,7 +15,6 @@ use crate::{
 pub fn page(state: &State, emit: &Callback<Event>) -> Html {
     html! {
         <>
-            { kit::symbols() }
             <a class="skip" href="#main">{ "Skip to the page" }</a>
             { header::header(state, emit) }
             { notice(state, emit) }

@@ -14,6 +14,6 @@ pub use button::{Button, button, copy_button, on, segment};
 pub use dialog::{Dialog, dialog};
 pub use evidence::evidence_tag;
 pub use field::{Field, checked, field, number_field, select_field, text_field, typed};
-pub use icon::{Icon, icon, symbols};
+pub use icon::{Icon, icon};
 pub use label::{label, label_kind, label_text};
 pub use notice::notice;

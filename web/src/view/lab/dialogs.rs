@@ -1,6 +1,6 @@
 //! The dialogs of the actions. A secret value is read from its field when the dialog is submitted, and never drawn.
 
-use rotation_core::{label::StagingLabel, rotation::Step};
+use rotation_core::{ident::VersionId, label::StagingLabel, rotation::Step, version_table::Version};
 use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
@@ -178,8 +178,10 @@ fn held(state: &State) -> Vec<(StagingLabel, String)> {
 }
 
 fn targets(state: &State) -> Vec<(AttrValue, AttrValue)> {
-    let mut versions: Vec<_> = state.lab.secret().map(|s| s.versions.iter().collect()).unwrap_or_default();
-    versions.sort_by_key(|(_, version)| version.number);
+    let mut versions: Vec<(&VersionId, &Version)> = Vec::new();
+    for of in state.lab.secret().into_iter().flat_map(|secret| secret.versions.iter()) {
+        versions.insert(versions.partition_point(|before| before.1.number < of.1.number), of);
+    }
     let named = versions.into_iter().map(|(id, version)| {
         let empty = if version.written.is_none() { ", no value yet" } else { "" };
         (id.as_str().to_owned().into(), format!("v{}  {}{empty}", version.number, id.short()).into())

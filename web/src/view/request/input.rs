@@ -39,7 +39,7 @@ pub(super) fn control(of: &Input, value: &str, form: &Form, emit: &Callback<mode
     let edit = move |event: InputEvent| model::Event::Request(Event::Edit(field, kit::typed(&event)));
     html! {
         <input {id} class="input" type="text" value={value.to_owned()} data-mono={of.mono.then_some("true")} data-testid={id}
-            aria-invalid={form.errors.contains_key(&field).then_some("true")} aria-describedby={format!("{id}-help")}
+            aria-invalid={form.errors.get(&field).is_some().then_some("true")} aria-describedby={format!("{id}-help")}
             spellcheck="false" autocomplete="off" autocapitalize="off" oninput={emit.reform(edit)} />
     }
 }

@@ -16,14 +16,15 @@ impl Header {
 }
 
 pub(super) fn merged(headers: &[Header]) -> Vec<Header> {
-    let mut sorted: Vec<&Header> = headers.iter().collect();
-    // Stable: headers of one name keep their order.
-    sorted.sort_by(|a, b| a.name.cmp(&b.name));
-    let mut merged: Vec<Header> = Vec::with_capacity(sorted.len());
-    for header in sorted {
-        match merged.last_mut() {
-            Some(last) if last.name == header.name => last.value.extend([",", &header.value]),
-            _ => merged.push(header.clone()),
+    let mut merged: Vec<Header> = Vec::with_capacity(headers.len());
+    for header in headers {
+        match merged.binary_search_by(|known| known.name.cmp(&header.name)) {
+            Ok(place) => {
+                if let Some(known) = merged.get_mut(place) {
+                    known.value.extend([",", &header.value]);
+                }
+            }
+            Err(place) => merged.insert(place, header.clone()),
         }
     }
     merged

@@ -3,15 +3,12 @@
 use super::encode;
 
 pub(super) fn push(query: &str, out: &mut String) {
-    let mut pairs: Vec<_> = query
-        .split('&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (recoded(name), recoded(value))
-        })
-        .collect();
-    pairs.sort_unstable();
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let pair = (recoded(name), recoded(value));
+        pairs.insert(pairs.partition_point(|before| *before < pair), pair);
+    }
     for (n, (name, value)) in pairs.iter().enumerate() {
         out.extend([if n == 0 { "" } else { "&" }, name, "=", value]);
     }
