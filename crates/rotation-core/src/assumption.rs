@@ -31,7 +31,7 @@ macro_rules! assumptions {
 
 assumptions! {
     RETRY_PLAN, "retry-plan", true, "5 tries, 2 minutes doubling",
-        "A failed rotation is tried again with the same version id: five tries, 2, 4, 8 and 16 minutes apart, while its window (24 h for an immediate one) is open; then again in the window of the following day.",
+        "A failed rotation is tried again with the same version id: five tries, 2, 4, 8 and 16 minutes apart, while its window (24 h for an immediate one) is open; then again in the window that is planned, or else in that of the following day.",
         "The user guide says several times while the window is open, without count or spacing; an operator's note expects the next day.";
     ROTATE_AFTER_CANCEL, "rotate-after-cancel", true, "refused",
         "A rotation that was cancelled and left AWSPENDING on a version that is not current still refuses the next RotateSecret.",
@@ -64,8 +64,14 @@ assumptions! {
         "A window that opens while AWSPENDING is on a version that is not current tries that version again.",
         "The refusal says: that rotation will be reattempted.";
     MISSED_MOMENT, "missed-moment", false, "reckoned from now",
-        "RotateImmediately=false with a last rotation so long ago that its next moment has passed: the next window is reckoned from now.",
+        "A start that the schedule gives, but whose moment has passed without a rotation, is not made up for: the next window is reckoned from now.",
         "The documentation reckons from the last rotation and does not say what becomes of a window that has passed.";
+    ABANDONED, "abandoned", false, "overtaken by AWSCURRENT",
+        "AWSCURRENT moved to another version while one was pending: the rotation is abandoned.",
+        "RotationAbandoned was recorded after such calls of PutSecretValue; that AWSCURRENT is the reason is inferred.";
+    PREVIOUS_LOSES_PENDING_TOO, "previous-loses-pending-too", false, "vanishes",
+        "AWSPENDING vanishes from a version that becomes AWSPREVIOUS by UpdateSecretVersionStage too.",
+        "Recorded for PutSecretValue; by analogy for UpdateSecretVersionStage.";
     VALUELESS_CURRENT, "valueless-current", false, "ResourceNotFoundException",
         "AWSCURRENT cannot be moved to a version that has no value yet.",
         "Reading such a version is recorded as ResourceNotFoundException; moving AWSCURRENT to it is not recorded.";

@@ -44,7 +44,7 @@ macro_rules! facts {
 
 facts! {
     CALL_ACCEPTED, "call-accepted", Documented, "The call was accepted; what it changes follows at once.";
-    FIRST_CURRENT, "first-current", Recorded, "The first value of a secret gets AWSCURRENT, whatever labels were asked for.";
+    FIRST_CURRENT, "first-current", Documented, "The first value of a secret gets AWSCURRENT, whatever labels were asked for.";
     NEW_CURRENT, "new-current", Recorded, "A new current version takes AWSCURRENT; the one before gets AWSPREVIOUS, and the one before that loses it.";
     PREVIOUS_LOSES_PENDING, "previous-loses-pending", Recorded, "AWSPENDING does not stay on a version that becomes AWSPREVIOUS: it vanishes.";
     LABELS_ASKED_FOR, "labels-asked-for", Recorded, "PutSecretValue with VersionStages moves just those labels to the version.";
@@ -62,6 +62,5 @@ facts! {
     STEP_FAILED, "step-failed", Documented, "Any error of a step fails the rotation: AWSPENDING stays, AWSCURRENT is untouched.";
     TEST_COPIES_CURRENT, "test-copies-current", Recorded, "RotateImmediately=false puts a copy of the current value under AWSPENDING and calls testSecret only.";
     TEST_LABEL_REMOVED, "test-label-removed", Recorded, "After the test AWSPENDING is taken off; the version stays without a label.";
-    ABANDONED, "abandoned", Recorded, "AWSCURRENT moved to another version while one was pending: the rotation is abandoned.";
     ABANDONED_BY_LABEL, "abandoned-by-label", Documented, "AWSPENDING was taken off the version that was being made: the rotation is abandoned.";
 }

@@ -83,6 +83,24 @@ impl ValueTable {
         ValueId(number)
     }
 
+    /// How many values there are.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// Forgets all but the first `len` values: those of a call that was refused are nobody's.
+    pub fn truncate(&mut self, len: usize) {
+        let gone: Vec<_> = self.values.drain(len.min(self.values.len())..).collect();
+        for value in gone {
+            self.by_fingerprint.remove(&value.fingerprint());
+        }
+    }
+
     /// The id of a SecretString.
     pub fn intern_text(&mut self, text: &str) -> ValueId {
         self.intern(SecretValue::Text(Zeroizing::new(String::from(text))))
@@ -113,6 +131,16 @@ mod tests {
         assert_eq!(table.intern_text("hunter2"), first);
         assert_ne!(table.intern(SecretValue::Binary(Zeroizing::new(b"hunter2".to_vec()))), first);
         assert_eq!(table.get(ValueId::symbolic(9)), None);
+    }
+
+    #[test]
+    fn forgotten_values_leave_their_ids_to_others() {
+        let mut table = ValueTable::new();
+        let first = table.intern_text("first");
+        let refused = table.intern_text("refused");
+        table.truncate(1);
+        assert_eq!((table.len(), table.get(refused)), (1, None));
+        assert_eq!((table.intern_text("first"), table.intern_text("second")), (first, refused));
     }
 
     #[test]

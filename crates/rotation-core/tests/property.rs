@@ -168,6 +168,13 @@ fn check(secret: &Secret, told: &Labels) -> Result<(), String> {
                 .is_none_or(|plan| plan.window.start <= plan.moment && plan.moment < plan.window.end),
         ),
         (
+            "an enabled schedule goes on",
+            rotation.enabled != Some(true)
+                || rotation.rules.and_then(|rules| rules.automatically_after_days).is_none()
+                || rotation.plan.is_some()
+                || rotation.run.is_some(),
+        ),
+        (
             "a run makes the version that is pending, or one that has become current",
             rotation.enabled != Some(true)
                 || rotation.run.as_ref().is_none_or(|run| {

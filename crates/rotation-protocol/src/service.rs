@@ -74,12 +74,17 @@ fn answer(
     let posted = request.method.eq_ignore_ascii_case("POST") && request.path == "/";
     let operation =
         target.filter(|_| posted).ok_or_else(|| unknown("This is no call of Secrets Manager."))?;
-    match read_operation(operation, request.body, values)? {
+    let known = values.len();
+    let answer = read_operation(operation, request.body, values).and_then(|read| match read {
         Read::Operation(operation) => {
             vault.apply_as(Actor::Caller, stamp, operation).map(|reply| reply_body(&reply, values))
         }
         Read::Unknown => Err(unknown(&format!("{operation} is outside this model."))),
+    });
+    if answer.is_err() {
+        values.truncate(known);
     }
+    answer
 }
 
 fn unknown(text: &str) -> ServiceError {

@@ -35,8 +35,8 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
     vault.change(&output.arn, |secret, _, out| {
         let call = EventKind::Call("CancelRotateSecret");
         secret.note(out, at, context.actor, None, call, &fact::CANCEL_KEEPS_LABELS);
-        let configured = secret.rotation.function.is_some();
-        if configured {
+        // Cancelled again, or never configured, it is not a change.
+        if secret.rotation.function.is_some() && secret.rotation.enabled != Some(false) {
             secret.last_changed = at;
         }
         secret.rotation.enabled = Some(false);

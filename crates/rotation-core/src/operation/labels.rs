@@ -21,7 +21,10 @@ pub(super) fn check_limit(
         LabelLimit::PerSecret => secret.versions.labels().cloned().collect(),
         LabelLimit::PerVersion => secret.versions.labels_of(version),
     };
-    let added = new.iter().filter(|label| !held.contains(label)).count();
+    let is_new = |(place, label): &(usize, &StagingLabel)| {
+        !held.contains(label) && !new.get(..*place).unwrap_or_default().contains(label)
+    };
+    let added = new.iter().enumerate().filter(is_new).count();
     if held.len() + added <= MOST || added == 0 {
         return Ok(());
     }

@@ -69,8 +69,10 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
         }
         // Repeated without labels a call changes nothing; with labels it may add them (R6, R24).
         if !replay || asked.is_some() {
-            attach(secret, settings, out, context, &token, asked.as_deref());
-            secret.last_changed = context.stamp.at;
+            let moved = attach(secret, settings, out, context, &token, asked.as_deref());
+            if moved || !replay {
+                secret.last_changed = context.stamp.at;
+            }
         }
     });
     let version_stages =
@@ -78,6 +80,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
     Ok(Output { arn, name, version_id: token, version_stages })
 }
 
+/// Gives the version its labels. Whether any moved.
 fn attach(
     secret: &mut Secret,
     settings: &Settings,
@@ -85,23 +88,34 @@ fn attach(
     context: Context,
     token: &VersionId,
     asked: Option<&[StagingLabel]>,
-) {
+) -> bool {
     let Context { stamp, actor } = context;
     let before = secret.label_state();
     let first = before.1.is_none();
     let makes_current = first || asked.is_none_or(|labels| labels.contains(&StagingLabel::CURRENT));
+    let mut made_current = false;
+    let mut moved_any = false;
     if makes_current {
         let why = if first { &fact::FIRST_CURRENT } else { &fact::NEW_CURRENT };
-        let moves = secret.versions.promote(token);
-        secret.note_moves(out, stamp.at, actor, moves, why);
+        for moved in secret.versions.promote(token) {
+            let vanished = moved.to.is_none();
+            let why = if vanished { &fact::PREVIOUS_LOSES_PENDING } else { why };
+            secret.note_moves(out, stamp.at, actor, [moved], why);
+            made_current = true;
+        }
     }
     let others = asked.unwrap_or_default().iter().filter(|label| **label != StagingLabel::CURRENT);
     for label in others {
         let moved = secret.versions.attach(label, token);
+        moved_any |= moved.is_some();
         secret.note_moves(out, stamp.at, actor, moved, &fact::LABELS_ASKED_FOR);
     }
     settle_labels(secret, settings, out, stamp.at, before);
-    if makes_current && actor == Actor::Caller && secret.rotation.enabled == Some(true) {
-        schedule_next(secret, settings, out, stamp.at, stamp.at, &fact::NEXT_AFTER_MANUAL_CHANGE);
+    if made_current && actor == Actor::Caller {
+        secret.rotation.counted_from = Some(stamp.at);
+        if secret.rotation.enabled == Some(true) {
+            schedule_next(secret, settings, out, stamp.at, stamp.at, &fact::NEXT_AFTER_MANUAL_CHANGE);
+        }
     }
+    made_current || moved_any
 }

@@ -77,7 +77,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
         // A test does not count as a rotation, so its schedule still starts from the last one.
         let base = match kind {
             RunKind::Rotation => at,
-            RunKind::Test => secret.rotation.last_rotated.unwrap_or(at),
+            RunKind::Test => secret.rotation.counted_from.unwrap_or(at),
         };
         schedule_next(secret, settings, out, at, base, &fact::NEXT_AT_ACCEPTANCE);
         accept(secret, out, at, context.stamp.entropy, &token, kind);
@@ -125,8 +125,9 @@ enum Start {
 /// The rule of the previous rotation, and of tokens that were used.
 fn check_unfinished(vault: &Vault, secret: &Secret, token: &VersionId) -> Result<Start, ServiceError> {
     let assumed = vault.assumptions();
+    let enabled = secret.rotation.enabled == Some(true);
     if let Some(unfinished) = secret.versions.unfinished() {
-        let running = secret.rotation.run.as_ref().is_some_and(|run| run.token == *token);
+        let running = enabled && secret.rotation.run.as_ref().is_some_and(|run| run.token == *token);
         if running && assumed.reused_token == ReusedToken::ReplayOrRefuse {
             return Ok(Start::Replay);
         }
@@ -139,7 +140,8 @@ fn check_unfinished(vault: &Vault, secret: &Secret, token: &VersionId) -> Result
             ));
         }
     }
-    let just_made = secret.versions.holder(&StagingLabel::PENDING) == Some(token)
+    let just_made = enabled
+        && secret.versions.holder(&StagingLabel::PENDING) == Some(token)
         && secret.rotation.last_rotated.is_some_and(|at| at >= secret.last_changed);
     match secret.versions.get(token) {
         // The rotation that this token started has just succeeded: an SDK that repeats it gets its answer.

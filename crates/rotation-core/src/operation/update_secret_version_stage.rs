@@ -4,6 +4,7 @@ use alloc::{format, string::String, vec::Vec};
 
 use super::{Context, labels};
 use crate::{
+    assumption,
     error::ServiceError,
     event::EventKind,
     fact,
@@ -55,7 +56,11 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
         secret.last_changed = at;
         for moved in moves {
             let lost_pending = moved.to.is_none() && input.version_stage != moved.label;
-            let why = if lost_pending { &fact::PREVIOUS_LOSES_PENDING } else { &fact::LABEL_MOVED_BY_CALL };
+            let why = if lost_pending {
+                &assumption::PREVIOUS_LOSES_PENDING_TOO
+            } else {
+                &fact::LABEL_MOVED_BY_CALL
+            };
             secret.note_moves(out, at, context.actor, [moved], why);
         }
         settle_labels(secret, settings, out, at, before);

@@ -7,7 +7,6 @@ use crate::{
     fact::{self, Fact},
     ident::VersionId,
     label::StagingLabel,
-    schedule::chosen_moment,
     secret::Secret,
     stamp::Entropy,
     time::{Span, Timestamp},
@@ -40,7 +39,8 @@ pub(crate) fn accept(
 
 /// A window's moment has come.
 pub(super) fn start_scheduled(secret: &mut Secret, settings: &Settings, out: &mut Outbox, plan: Plan) {
-    let entropy = Entropy::of_due(settings.seed, secret.arn.as_str(), plan.window.start);
+    // The moment, not the window: it is drawn again if the window's length changes, and is then another start.
+    let entropy = Entropy::of_due(settings.seed, secret.arn.as_str(), plan.moment);
     let (at, until) = (plan.moment, plan.window.end);
     let kind = RunKind::Rotation;
     if let Some(token) = secret.versions.unfinished().cloned() {
@@ -109,33 +109,12 @@ fn make_pending(secret: &mut Secret, out: &mut Outbox, at: Timestamp, token: &Ve
         }
     }
     if let Some(moved) = secret.versions.attach(&StagingLabel::PENDING, token) {
-        let why =
-            if moved.from.is_some() { &fact::PENDING_LEAVES_CURRENT } else { &fact::PENDING_BEFORE_CALL };
+        let current = secret.versions.holder(&StagingLabel::CURRENT);
+        let why = match &moved.from {
+            None => &fact::PENDING_BEFORE_CALL,
+            Some(from) if current == Some(from) => &fact::PENDING_LEAVES_CURRENT,
+            Some(_) => &assumption::ROTATE_AFTER_CANCEL,
+        };
         secret.note_moves(out, at, Actor::Service, [moved], why);
-    }
-}
-
-/// Reckons the next window from `base` and draws the moment in it.
-pub(crate) fn schedule_next(
-    secret: &mut Secret,
-    settings: &Settings,
-    out: &mut Outbox,
-    at: Timestamp,
-    base: Timestamp,
-    why: &'static Fact,
-) {
-    let after = |base| {
-        let window = secret.rotation.rules?.window_after(base)?;
-        Some(Plan { window, moment: chosen_moment(settings.seed, &secret.arn, window) })
-    };
-    // A moment that has passed is not made up for: `MISSED_MOMENT`.
-    let plan = after(base).filter(|plan| plan.moment > at).or_else(|| after(at));
-    let window = plan.map(|plan| plan.window);
-    let changed = secret.rotation.next != window;
-    secret.rotation.plan = plan;
-    secret.rotation.next = window;
-    if changed {
-        let window = window.map(|window| (window.start, window.end));
-        secret.note(out, at, Actor::Service, None, EventKind::NextRotation { window }, why);
     }
 }

@@ -5,13 +5,15 @@ mod begin;
 mod due;
 mod invocation;
 mod overtaken;
+mod plan;
 mod state;
 mod step_end;
 
-pub(crate) use begin::{accept, schedule_next};
+pub(crate) use begin::accept;
 pub(crate) use due::{fall_due, next_due};
 pub use invocation::{Invocation, InvocationId, Outcome, Step};
 pub(crate) use overtaken::settle_labels;
+pub(crate) use plan::schedule_next;
 pub use state::{Phase, Plan, Rotation, Run, RunKind};
 pub(crate) use step_end::step_ended;
 

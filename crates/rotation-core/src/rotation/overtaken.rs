@@ -1,6 +1,6 @@
 //! What moves of labels mean for a rotation under way: it may be abandoned.
 
-use super::{Outbox, Settings};
+use super::{Outbox, Settings, plan::keep_scheduled};
 use crate::{
     assumption::{self, AbandonedLabel},
     event::{Actor, EventKind},
@@ -48,8 +48,11 @@ fn settle(
     if running {
         secret.rotation.run = None;
     }
-    let why = if overtaken { &fact::ABANDONED } else { &fact::ABANDONED_BY_LABEL };
+    let why = if overtaken { &assumption::ABANDONED } else { &fact::ABANDONED_BY_LABEL };
     secret.note(out, at, Actor::Service, Some(token), EventKind::RotationAbandoned, why);
+    if running {
+        keep_scheduled(secret, settings, out, at);
+    }
     if still_pending && settings.assumptions.label_after_abandonment == AbandonedLabel::Removed {
         let moved = secret.versions.detach(&StagingLabel::PENDING);
         secret.note_moves(out, at, Actor::Service, moved, &assumption::LABEL_AFTER_ABANDONMENT);

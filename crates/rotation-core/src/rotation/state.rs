@@ -20,6 +20,8 @@ pub struct Rotation {
     pub rules: Option<RotationRules>,
     /// LastRotatedDate.
     pub last_rotated: Option<Timestamp>,
+    /// The rotation, or the value written by hand, from which the schedule counts.
+    pub counted_from: Option<Timestamp>,
     /// The window that NextRotationDate names. It may lie in the past after failures.
     pub next: Option<Window>,
     /// When the service will start by itself; gone once it has.

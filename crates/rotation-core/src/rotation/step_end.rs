@@ -2,13 +2,15 @@
 
 use alloc::{format, string::String};
 
-use super::{Outbox, Outcome, Phase, Plan, RunKind, Settings, Step, begin::schedule_next};
+use super::{
+    Outbox, Outcome, Phase, RunKind, Settings, Step,
+    plan::{keep_scheduled, schedule_next, try_in_a_later_window},
+};
 use crate::{
     assumption,
     event::{Actor, EventKind},
     fact::{self, Fact},
     label::StagingLabel,
-    schedule::chosen_moment,
     secret::Secret,
     time::{Span, Timestamp},
 };
@@ -38,10 +40,10 @@ pub(crate) fn step_ended(
         return;
     }
     match (outcome, run.kind) {
-        (Outcome::Returned, RunKind::Test) => end_test(secret, out, at, None),
+        (Outcome::Returned, RunKind::Test) => end_test(secret, settings, out, at, None),
         (Outcome::Raised(_), RunKind::Test) => {
             let error = failed_in(secret, step);
-            end_test(secret, out, at, Some(error));
+            end_test(secret, settings, out, at, Some(error));
         }
         (Outcome::Returned, RunKind::Rotation) => match step.next() {
             Some(next) => call_next(secret, at, next),
@@ -74,6 +76,7 @@ fn finish(secret: &mut Secret, settings: &Settings, out: &mut Outbox, at: Timest
     }
     secret.rotation.run = None;
     secret.rotation.last_rotated = Some(at);
+    secret.rotation.counted_from = Some(at);
     let why = &fact::SUCCESS_MEANS_CURRENT;
     secret.note(out, at, Actor::Service, Some(&token), EventKind::RotationSucceeded, why);
     schedule_next(secret, settings, out, at, at, &fact::NEXT_AFTER_SUCCESS);
@@ -93,22 +96,19 @@ fn fail(
     run.phase = retry.map_or(Phase::Spent, Phase::Waiting);
     let token = run.token.clone();
     if retry.is_none() {
-        plan_another_window(secret, settings, at);
+        try_in_a_later_window(secret, settings, at);
     }
     let retry = retry.or(secret.rotation.plan.map(|plan| plan.moment));
     secret.note(out, at, Actor::Service, Some(&token), EventKind::RotationFailed { error, retry }, why);
 }
 
-/// With its tries spent, a rotation is tried again in a later window; the planned one, if there is one.
-fn plan_another_window(secret: &mut Secret, settings: &Settings, at: Timestamp) {
-    if secret.rotation.plan.is_none() {
-        let window = secret.rotation.rules.and_then(|rules| rules.window_to_try_again(at));
-        secret.rotation.plan =
-            window.map(|window| Plan { window, moment: chosen_moment(settings.seed, &secret.arn, window) });
-    }
-}
-
-fn end_test(secret: &mut Secret, out: &mut Outbox, at: Timestamp, error: Option<String>) {
+fn end_test(
+    secret: &mut Secret,
+    settings: &Settings,
+    out: &mut Outbox,
+    at: Timestamp,
+    error: Option<String>,
+) {
     let Some(run) = secret.rotation.run.take() else { return };
     let (kind, why) = match error {
         None => (EventKind::TestRotationSucceeded, &fact::TEST_LABEL_REMOVED),
@@ -119,4 +119,5 @@ fn end_test(secret: &mut Secret, out: &mut Outbox, at: Timestamp, error: Option<
         let moved = secret.versions.detach(&StagingLabel::PENDING);
         secret.note_moves(out, at, Actor::Service, moved, why);
     }
+    keep_scheduled(secret, settings, out, at);
 }

@@ -35,12 +35,12 @@ fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
         (Kind::List { item, .. }, Value::Array(items)) => {
             return items.iter().try_for_each(|value| check_type(value, item));
         }
-        (Kind::Text { .. } | Kind::Choice(_), Value::String(_)) | (Kind::Flag, Value::Bool(_)) => {
+        (Kind::Text { .. } | Kind::Bytes { .. }, Value::String(_)) | (Kind::Flag, Value::Bool(_)) => {
             return Ok(());
         }
         (Kind::Blob { .. }, Value::String(text)) if base64::decode(text).is_some() => return Ok(()),
         (Kind::Number { .. }, Value::Number(number)) if number.is_i64() => return Ok(()),
-        (Kind::Text { .. } | Kind::Choice(_), _) => "String",
+        (Kind::Text { .. } | Kind::Bytes { .. }, _) => "String",
         (Kind::Blob { .. }, _) => "Blob",
         (Kind::Number { .. }, _) => "Long",
         (Kind::Flag, _) => "Boolean",
@@ -101,8 +101,7 @@ fn broken_rule(kind: &Kind, value: &Value) -> Option<String> {
                 Some(format!("Member must satisfy regular expression pattern: {}", pattern.text))
             })
         }
-        (Kind::Choice(choices), Value::String(text)) => (!choices.contains(&text.as_str()))
-            .then(|| format!("Member must satisfy enum value set: [{}]", choices.join(", "))),
+        (Kind::Bytes { max }, Value::String(text)) => length_rule(text.len(), 1, *max),
         (Kind::Blob { max }, Value::String(text)) => length_rule(base64::decode(text)?.len(), 1, *max),
         (Kind::Number { min, max }, Value::Number(number)) => {
             let number = number.as_i64()?;

@@ -4,7 +4,7 @@ use super::shape::{Kind, Member, Pattern, member, text};
 
 const SECRET_ID: Member = text("SecretId", 1, 2048).required();
 const TOKEN: Member = text("ClientRequestToken", 32, 64);
-const SECRET_STRING: Member = text("SecretString", 1, 65_536).sensitive();
+const SECRET_STRING: Member = member("SecretString", Kind::Bytes { max: 65_536 }).sensitive();
 const SECRET_BINARY: Member = member("SecretBinary", Kind::Blob { max: 65_536 }).sensitive();
 const STAGE: Kind = Kind::Text { min: 1, max: 256, pattern: None };
 const MOST: usize = usize::MAX;
@@ -64,7 +64,7 @@ static INPUTS: [(&str, &[Member]); 8] = [
             member("MaxResults", Kind::Number { min: 1, max: 100 }),
             text("NextToken", 1, 4096),
             member("Filters", Kind::Outside),
-            member("SortOrder", Kind::Choice(&["asc", "desc"])),
+            member("SortOrder", Kind::Outside),
             member("SortBy", Kind::Outside),
         ],
     ),

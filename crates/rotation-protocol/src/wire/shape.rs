@@ -13,8 +13,8 @@ pub(super) struct Member {
 pub(super) enum Kind {
     /// A string of `min` to `max` characters that fits `pattern`.
     Text { min: usize, max: usize, pattern: Option<&'static Pattern> },
-    /// One of these strings.
-    Choice(&'static [&'static str]),
+    /// A string of 1 to `max` bytes.
+    Bytes { max: usize },
     /// Base64 of 1 to `max` bytes.
     Blob { max: usize },
     /// A whole number.

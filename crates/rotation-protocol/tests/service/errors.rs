@@ -240,3 +240,18 @@ fn body(code: &str, text: &str) -> String {
 fn validation(text: &str) -> String {
     format!(r#"{{"__type":"ValidationException","message":"{text}"}}"#)
 }
+
+#[test]
+fn the_limit_of_a_value_is_in_bytes_and_of_labels_in_different_ones() {
+    let mut driver = Driver::with_secret();
+    let put = |value: &str, labels: &str| {
+        format!(r#"{{"SecretId":"db","SecretString":"{value}","ClientRequestToken":"{}"{labels}}}"#, v(2))
+    };
+    let text = driver.refused("PutSecretValue", &put(&"é".repeat(32_769), ""));
+    assert!(text.contains("Value at 'secretString' failed to satisfy constraint: Member must have length less than or equal to 65536"));
+    let labels: Vec<_> = (0..18).map(|n| format!(r#""L{n}""#)).collect();
+    driver.accepted("PutSecretValue", &put("x", &format!(r#","VersionStages":[{}]"#, labels.join(","))));
+    driver.accepted("PutSecretValue", &put("x", r#","VersionStages":["X","X"]"#));
+    let text = driver.refused("PutSecretValue", &put("x", r#","VersionStages":["Y"]"#));
+    assert!(text.contains("LimitExceededException"), "{text}");
+}

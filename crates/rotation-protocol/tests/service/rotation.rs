@@ -210,3 +210,88 @@ fn a_moment_that_has_passed_is_not_made_up_for() {
     assert_eq!(described["NextRotationDate"], 1_792_886_399.0 + 60.0 * 86_400.0);
     assert!(driver.vault.next_wake() > Some(driver.at));
 }
+
+#[test]
+fn a_schedule_goes_on_after_its_moment_passed_during_a_test() {
+    let mut driver = Driver::rotating();
+    driver.play_function();
+    let moment = driver.vault.next_wake().expect("a planned start");
+    driver.at = moment.minus(Span::millis(50));
+    driver.rotate(3, r#","RotateImmediately":false"#);
+    let test = driver.invocation_after(moment);
+    driver.answer(&test, Outcome::Returned);
+    assert!(driver.vault.next_wake() > Some(driver.at), "another start is planned");
+}
+
+#[test]
+fn a_schedule_goes_on_after_a_scheduled_rotation_was_abandoned() {
+    let mut driver = Driver::rotating();
+    driver.play_function();
+    let moment = driver.vault.next_wake().expect("a planned start");
+    let invocation = driver.invocation_after(moment);
+    driver.answer(&invocation, Outcome::Raised("no".into()));
+    let body = format!(
+        r#"{{"SecretId":"db","VersionStage":"AWSPENDING","RemoveFromVersionId":"{}"}}"#,
+        invocation.token
+    );
+    driver.accepted("UpdateSecretVersionStage", &body);
+    assert!(driver.vault.next_wake() > Some(driver.at));
+    assert_eq!(driver.described()["RotationEnabled"], true);
+}
+
+#[test]
+fn a_token_of_a_cancelled_rotation_does_not_pass_for_a_rotation() {
+    let mut driver = Driver::rotating();
+    driver.invocation();
+    driver.accepted("CancelRotateSecret", r#"{"SecretId":"db"}"#);
+    let again = format!(r#"{{"SecretId":"db","ClientRequestToken":"{}"}}"#, v(2));
+    assert_eq!(driver.refused("RotateSecret", &again), PREVIOUS);
+}
+
+#[test]
+fn a_manual_change_stays_the_base_of_the_schedule() {
+    let mut driver = Driver::rotating();
+    driver.play_function();
+    driver.pass(Span::days(10));
+    let body = format!(r#"{{"SecretId":"db","SecretString":"by hand","ClientRequestToken":"{}"}}"#, v(5));
+    driver.accepted("PutSecretValue", &body);
+    driver.pass(Span::days(1));
+    driver.rotate(6, r#","RotateImmediately":false"#);
+    assert_eq!(driver.described()["NextRotationDate"], 1_792_886_399.0 + 10.0 * 86_400.0);
+}
+
+#[test]
+fn calls_that_change_nothing_leave_last_changed_date_alone() {
+    let mut driver = Driver::rotating();
+    driver.play_function();
+    let put = format!(
+        r#"{{"SecretId":"db","SecretString":"new {0}","ClientRequestToken":"{0}","VersionStages":["REPLAY"]}}"#,
+        v(2)
+    );
+    for (operation, body) in
+        [("PutSecretValue", put.as_str()), ("CancelRotateSecret", r#"{"SecretId":"db"}"#)]
+    {
+        driver.pass(Span::seconds(1));
+        driver.accepted(operation, body);
+        let changed = driver.described()["LastChangedDate"].clone();
+        driver.pass(Span::seconds(1));
+        driver.accepted(operation, body);
+        assert_eq!(driver.described()["LastChangedDate"], changed, "{operation}, the second time");
+    }
+}
+
+#[test]
+fn at_the_end_of_time_nothing_is_planned() {
+    let mut driver = Driver::new();
+    driver.at = rotation_core::time::Timestamp::MAX.minus(Span::days(1));
+    driver.accepted(
+        "CreateSecret",
+        &format!(r#"{{"Name":"db","SecretString":"one","ClientRequestToken":"{}"}}"#, v(1)),
+    );
+    driver.rotate(
+        2,
+        &format!(r#","RotationLambdaARN":"{FUNCTION}","RotationRules":{{"AutomaticallyAfterDays":1}}"#),
+    );
+    driver.pass(Span::days(1));
+    assert_eq!(driver.vault.next_wake(), None);
+}
