@@ -23,18 +23,16 @@ fn folders() -> Vec<(PathBuf, &'static str)> {
     folders
 }
 
-/// The run with the compiler told to leave those folders out of wasm. Only the wasm target's flags are set, so
+/// The run with the compiler told to leave those folders out of wasm, and told `more`. Only the wasm target's flags are set, so
 /// build scripts and macros of the host are not compiled twice.
-pub(crate) fn remapped(run: Run) -> Run {
+pub(crate) fn remapped(run: Run, more: &[&str]) -> Run {
     let (apart, together): (Vec<_>, Vec<_>) =
         folders().into_iter().partition(|(path, _)| path.display().to_string().contains(char::is_whitespace));
     for (path, _) in apart {
         eprintln!("note: {} has a space in its name and may end up in panic messages", path.display());
     }
-    let flags: Vec<_> = together
-        .iter()
-        .map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()))
-        .collect();
+    let remaps = together.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display()));
+    let flags: Vec<_> = remaps.chain(more.iter().map(|flag| (*flag).to_owned())).collect();
     // Either of the first two would replace the third.
     run.env_remove("CARGO_ENCODED_RUSTFLAGS")
         .env_remove("RUSTFLAGS")

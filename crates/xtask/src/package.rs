@@ -36,7 +36,7 @@ pub(crate) fn package() -> Result<()> {
 /// The generated module. Its `web` form serves both faces: a browser hands it an address, Node the bytes.
 fn inner(folder: &Path) -> Result<()> {
     let build = cargo(["build", "--package", "rotation-wasm", "--lib", "--profile", "npm"]);
-    leak::remapped(build.args(["--target", "wasm32-unknown-unknown"])).go()?;
+    leak::remapped(build.args(["--target", "wasm32-unknown-unknown"]), &[]).go()?;
     let built = paths::cargo_target().join("wasm32-unknown-unknown/npm/rotation_wasm.wasm");
     let wasm = folder.join("rotation_wasm_bg.wasm");
     Run::new("wasm-bindgen").args(["--target", "web", "--out-dir"]).arg(folder).arg(built).go()?;
