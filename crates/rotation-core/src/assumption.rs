@@ -75,6 +75,15 @@ assumptions! {
     VALUELESS_CURRENT, "valueless-current", false, "ResourceNotFoundException",
         "AWSCURRENT cannot be moved to a version that has no value yet.",
         "Reading such a version is recorded as ResourceNotFoundException; moving AWSCURRENT to it is not recorded.";
+    CHECK_ORDER, "check-order", false, "shape, token, secret, rules, function, previous rotation",
+        "RotateSecret checks the body's shape and constraints, then the token, the SecretId, the rules, the function, and last whether a previous rotation is unfinished.",
+        "Two pairs of this order are recorded; the rest follows them.";
+    WORDS_OF_OURS, "words-of-ours", false, "in the manner of recorded ones",
+        "Some refusals are in our words: a body that is no JSON object, a value of a wrong type other than an object, a value given as text and as bytes, a NextToken that was not given out, one staging label too many.",
+        "The codes follow the documentation or the protocol; the sentences are not recorded.";
+    AMBIGUOUS_PARTIAL_ARN, "ambiguous-partial-arn", false, "not found",
+        "A partial ARN that means several secrets finds none.",
+        "The documentation promises success only where it means one.";
     MISSING_FROM_LABEL, "missing-from-label", false, "InvalidParameterException",
         "UpdateSecretVersionStage that names the wrong RemoveFromVersionId, or neither version, is refused in the words of the recorded refusal.",
         "The documentation says it fails; the words are not recorded.";
