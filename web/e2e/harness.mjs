@@ -69,7 +69,7 @@ export async function newPage(browser, options = {}) {
 
 /** Resolves when the program has taken the place of the skeleton. */
 export async function drawn(page) {
-  await page.locator("#app:not(:has([data-waiting]))").waitFor({ state: "attached" });
+  await page.locator("#app:not(:has([data-waiting])):not(:has(.bench[aria-busy]))").waitFor({ state: "attached" });
 }
 
 /**

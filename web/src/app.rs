@@ -32,6 +32,7 @@ impl Component for App {
         let mut effects = Effects::new(emit.clone());
         let state = State::open(effects.reading(), effects.surroundings());
         effects.listen();
+        effects.run(State::opening());
         Self { state, effects, emit }
     }
 

@@ -11,6 +11,8 @@ pub enum Event {
     Request(request::Event),
     /// On the Schedule page.
     Schedule(schedule::Event),
+    /// What is drawn so far is on the screen: more may follow.
+    Settled,
     /// The address changed to this hash.
     Hash(String),
     /// Another page is wanted.
@@ -59,6 +61,8 @@ pub enum Effect {
 /// The purposes of timers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Timer {
+    /// The picture as the page opens.
+    Opening,
     /// Playing.
     Play,
     /// The word "copied".

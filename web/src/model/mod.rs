@@ -33,6 +33,8 @@ pub struct State {
     pub zone: Zone,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
+    /// How much of the Lab is drawn: opening the page is three short tasks of its thread and not one long one.
+    pub drawn: Drawn,
     /// Under 720 px: the drawings are laid out anew.
     pub narrow: bool,
     /// One sentence above the page.
@@ -54,6 +56,23 @@ pub enum Sheet {
     Assumptions,
 }
 
+/// How much of the Lab is drawn, from above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drawn {
+    /// The secret and the actions.
+    Head,
+    /// The timeline too.
+    Timeline,
+    /// All of it.
+    Whole,
+}
+
+impl Drawn {
+    fn next(self) -> Self {
+        if self == Self::Head { Self::Timeline } else { Self::Whole }
+    }
+}
+
 impl State {
     /// The page as it opens: on the first story, at the address it was given.
     pub fn open(reading: Reading, around: Surroundings) -> Self {
@@ -65,6 +84,7 @@ impl State {
             schedule: schedule::Form::default(),
             zone: around.zone,
             theme: around.theme,
+            drawn: Drawn::Head,
             narrow: around.narrow,
             notice,
             sheet: None,
@@ -73,6 +93,11 @@ impl State {
         };
         request::update(request::Event::Stamped(reading), &mut state);
         state
+    }
+
+    /// What is asked of the world while the page opens: a frame's time, then more of the picture.
+    pub fn opening() -> Effect {
+        Effect::Wait(Timer::Opening, 16, Box::new(Event::Settled))
     }
 }
 
@@ -111,6 +136,12 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         }
         Event::Copied(what, false) => state.notice = Some(Notice::CopyRefused(what)),
         Event::CopyForgotten => state.copied = None,
+        Event::Settled => {
+            state.drawn = state.drawn.next();
+            if state.drawn != Drawn::Whole {
+                return vec![State::opening()];
+            }
+        }
     }
     Vec::new()
 }

@@ -10,7 +10,7 @@ mod why;
 
 use yew::prelude::*;
 
-use crate::model::{Event, State, lab};
+use crate::model::{Drawn, Event, State, lab};
 
 /// The page.
 pub fn page(state: &State, emit: &Callback<Event>) -> Html {
@@ -18,13 +18,15 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
         <div class="lab">
             { head::head(state, emit) }
             { actions::actions(state, emit) }
-            <div class="bench">
+            <div class="bench" aria-busy={(state.drawn < Drawn::Whole).then_some("true")}>
                 <main id="main" class="main">
-                    { timeline::section(state, emit) }
-                    { transport::transport(state, emit) }
-                    { events::events(state, emit) }
+                    if state.drawn > Drawn::Head {
+                        { timeline::section(state, emit) }
+                        { transport::transport(state, emit) }
+                    }
+                    if state.drawn == Drawn::Whole { { events::events(state, emit) } }
                 </main>
-                { why::why(state, emit) }
+                if state.drawn == Drawn::Whole { { why::why(state, emit) } }
             </div>
             { dialogs::dialog(state, emit) }
         </div>
