@@ -54,7 +54,7 @@ impl Simulation {
         let _ = self.advance(values, at);
         let stamp = self.next_stamp(at);
         let reply = self.vault.apply(stamp, operation);
-        self.settle(values);
+        self.settle();
         reply
     }
 
@@ -68,7 +68,7 @@ impl Simulation {
         let _ = self.advance(values, at);
         let stamp = self.next_stamp(at);
         let answer = handle(&mut self.vault, values, stamp, request);
-        self.settle(values);
+        self.settle();
         answer
     }
 
@@ -81,7 +81,7 @@ impl Simulation {
             if world_first {
                 self.world.act(&mut self.vault, values);
             }
-            self.settle(values);
+            self.settle();
         }
         self.vault.advance(to)
     }
@@ -102,7 +102,7 @@ impl Simulation {
         self.advance(values, at)?;
         let stamp = Stamp { at, entropy: Entropy::of_due(self.seed, id.as_str(), at) };
         let answered = self.vault.complete(stamp, id, outcome);
-        self.settle(values);
+        self.settle();
         answered
     }
 
@@ -136,7 +136,8 @@ impl Simulation {
         Stamp { at, entropy: Entropy::of_call(self.seed, self.calls) }
     }
 
-    fn settle(&mut self, _: &mut ValueTable) {
+    /// Hands the vault's calls of the function to whoever answers them.
+    fn settle(&mut self) {
         let at = self.vault.now();
         for invocation in self.vault.take_invocations() {
             match self.function {

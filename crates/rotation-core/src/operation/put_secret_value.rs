@@ -93,17 +93,17 @@ fn attach(
     let before = secret.label_state();
     let first = before.1.is_none();
     let makes_current = first || asked.is_none_or(|labels| labels.contains(&StagingLabel::CURRENT));
-    let mut made_current = false;
-    let mut moved_any = false;
-    if makes_current {
-        let why = if first { &fact::FIRST_CURRENT } else { &fact::NEW_CURRENT };
-        for moved in secret.versions.promote(token) {
-            let vanished = moved.to.is_none();
-            let why = if vanished { &fact::PREVIOUS_LOSES_PENDING } else { why };
-            secret.note_moves(out, stamp.at, actor, [moved], why);
-            made_current = true;
-        }
+    let promoted = if makes_current { secret.versions.promote(token) } else { Vec::new() };
+    let made_current = !promoted.is_empty();
+    for moved in promoted {
+        let why = match (&moved.to, first) {
+            (None, _) => &fact::PREVIOUS_LOSES_PENDING,
+            (Some(_), true) => &fact::FIRST_CURRENT,
+            (Some(_), false) => &fact::NEW_CURRENT,
+        };
+        secret.note_moves(out, stamp.at, actor, [moved], why);
     }
+    let mut moved_any = made_current;
     let others = asked.unwrap_or_default().iter().filter(|label| **label != StagingLabel::CURRENT);
     for label in others {
         let moved = secret.versions.attach(label, token);
@@ -117,5 +117,5 @@ fn attach(
             schedule_next(secret, settings, out, stamp.at, stamp.at, &fact::NEXT_AFTER_MANUAL_CHANGE);
         }
     }
-    made_current || moved_any
+    moved_any
 }

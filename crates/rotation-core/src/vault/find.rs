@@ -23,7 +23,8 @@ impl Vault {
         found.ok_or_else(ServiceError::not_found)
     }
 
-    pub(crate) fn find_arn(&self, arn: &SecretArn) -> Option<&Secret> {
+    /// The secret with exactly this ARN.
+    pub fn find_arn(&self, arn: &SecretArn) -> Option<&Secret> {
         self.by_whole_arn(arn.as_str())
     }
 

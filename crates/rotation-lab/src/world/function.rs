@@ -6,14 +6,16 @@ use rotation_core::{
     Vault,
     error::ServiceError,
     event::Actor,
+    ident::VersionId,
     label::StagingLabel,
     operation::{
         Operation, Reply, describe_secret, get_secret_value, put_secret_value, update_secret_version_stage,
     },
     rotation::{Invocation, Outcome, Step},
+    secret::Secret,
     stamp::{Entropy, Stamp},
     time::Timestamp,
-    value::{ValueId, ValueTable},
+    value::ValueTable,
 };
 
 use super::{password, script::What};
@@ -76,32 +78,24 @@ impl Function<'_> {
         Err(format!("Secret version {token} not set as AWSPENDING for rotation of secret {arn}."))
     }
 
-    fn read_current(&mut self) -> Result<ValueId, ServiceError> {
-        self.read(None, Some(StagingLabel::CURRENT))
+    fn read_current(&mut self) -> Result<(), ServiceError> {
+        self.read(None, StagingLabel::CURRENT)
     }
 
-    fn read_pending(&mut self) -> Result<ValueId, ServiceError> {
-        self.read(Some(()), Some(StagingLabel::PENDING))
+    fn read_pending(&mut self) -> Result<(), ServiceError> {
+        self.read(Some(self.invocation.token.clone()), StagingLabel::PENDING)
     }
 
-    fn read(
-        &mut self,
-        pending: Option<()>,
-        version_stage: Option<StagingLabel>,
-    ) -> Result<ValueId, ServiceError> {
-        let version_id = pending.map(|()| self.invocation.token.clone());
-        let input = get_secret_value::Input { secret_id: self.arn(), version_id, version_stage };
-        match self.call(Operation::GetSecretValue(input))? {
-            Reply::GetSecretValue(output) => Ok(output.value),
-            _ => Ok(ValueId::symbolic(0)),
-        }
+    fn read(&mut self, version_id: Option<VersionId>, label: StagingLabel) -> Result<(), ServiceError> {
+        let input = get_secret_value::Input { secret_id: self.arn(), version_id, version_stage: Some(label) };
+        self.call(Operation::GetSecretValue(input)).map(|_| ())
     }
 
     fn write_pending(&mut self) -> Result<Option<Outcome>, String> {
         if self.read_pending().is_ok() {
             return Ok(None);
         }
-        let current = self.vault_current();
+        let current = self.secret().and_then(|secret| secret.versions.current_value());
         let value = password::changed(self.values, current, self.stamp().entropy);
         let input = put_secret_value::Input {
             secret_id: self.arn(),
@@ -113,8 +107,8 @@ impl Function<'_> {
     }
 
     fn move_current(&mut self) -> Result<Option<Outcome>, String> {
-        let secret = self.vault.secrets().find(|secret| secret.arn == self.invocation.secret);
-        let current = secret.and_then(|secret| secret.versions.holder(&StagingLabel::CURRENT).cloned());
+        let current =
+            self.secret().and_then(|secret| secret.versions.holder(&StagingLabel::CURRENT).cloned());
         let input = update_secret_version_stage::Input {
             secret_id: self.arn(),
             version_stage: StagingLabel::CURRENT,
@@ -124,8 +118,8 @@ impl Function<'_> {
         self.call(Operation::UpdateSecretVersionStage(input)).map(|_| None).map_err(|error| error.to_string())
     }
 
-    fn vault_current(&self) -> Option<ValueId> {
-        self.vault.secrets().find(|secret| secret.arn == self.invocation.secret)?.versions.current_value()
+    fn secret(&self) -> Option<&Secret> {
+        self.vault.find_arn(&self.invocation.secret)
     }
 
     /// What the templates say when a step cannot do its work.

@@ -95,6 +95,12 @@ impl Driver {
         )
     }
 
+    /// A new current value, as version n.
+    pub(crate) fn put_by_hand(&mut self, n: u32) {
+        let body = format!(r#"{{"SecretId":"db","SecretString":"by hand","ClientRequestToken":"{}"}}"#, v(n));
+        self.accepted("PutSecretValue", &body);
+    }
+
     /// The next call of the function.
     pub(crate) fn invocation(&mut self) -> Invocation {
         self.at = self.vault.next_wake().expect("something falls due");

@@ -100,8 +100,7 @@ fn a_function_that_moves_nothing_has_failed() {
 fn a_new_value_during_a_rotation_abandons_it() {
     let mut driver = Driver::rotating();
     let invocation = driver.invocation();
-    let body = format!(r#"{{"SecretId":"db","SecretString":"by hand","ClientRequestToken":"{}"}}"#, v(5));
-    driver.accepted("PutSecretValue", &body);
+    driver.put_by_hand(5);
     assert_eq!(driver.labels(), "v1: AWSPREVIOUS; v5: AWSCURRENT");
     let abandoned =
         driver.vault.take_events().into_iter().any(|event| event.kind.name() == "RotationAbandoned");
@@ -193,8 +192,7 @@ fn a_value_written_by_hand_counts_as_a_rotation_for_the_schedule() {
     let mut driver = Driver::rotating();
     driver.play_function();
     driver.pass(Span::days(3));
-    let body = format!(r#"{{"SecretId":"db","SecretString":"by hand","ClientRequestToken":"{}"}}"#, v(5));
-    driver.accepted("PutSecretValue", &body);
+    driver.put_by_hand(5);
     assert_eq!(driver.described()["NextRotationDate"], 1_792_886_399.0 + 3.0 * 86_400.0);
 }
 
@@ -253,8 +251,7 @@ fn a_manual_change_stays_the_base_of_the_schedule() {
     let mut driver = Driver::rotating();
     driver.play_function();
     driver.pass(Span::days(10));
-    let body = format!(r#"{{"SecretId":"db","SecretString":"by hand","ClientRequestToken":"{}"}}"#, v(5));
-    driver.accepted("PutSecretValue", &body);
+    driver.put_by_hand(5);
     driver.pass(Span::days(1));
     driver.rotate(6, r#","RotateImmediately":false"#);
     assert_eq!(driver.described()["NextRotationDate"], 1_792_886_399.0 + 10.0 * 86_400.0);
