@@ -78,8 +78,29 @@ assumptions! {
     CHECK_ORDER, "check-order", false, "shape, token, secret, rules, function, previous rotation",
         "RotateSecret checks the body's shape and constraints, then the token, the SecretId, the rules, the function, and last whether a previous rotation is unfinished.",
         "Two pairs of this order are recorded; the rest follows them.";
+    FORCE_DELETED, "force-deleted", false, "gone after 3 s, not restorable",
+        "A secret deleted without recovery is described for three more seconds, cannot be restored, and is then gone.",
+        "Recorded as still described at once and gone between 3 and 42 s later.";
+    DELETION_STOPS_ROTATION, "deletion-stops-rotation", false, "silent stop",
+        "When a secret is deleted during a rotation the running step ends and no other follows; restored, it rotates at its next window.",
+        "By analogy with CancelRotateSecret; the documentation says that a deleted secret does not rotate.";
+    VERSION_LIMIT, "version-limit", false, "100, then refused",
+        "A secret keeps 100 versions: the oldest without a label and older than a day make room for a new one; if none may go the new one is refused.",
+        "The documentation gives the figure as about 100 and the day; what is refused at the limit, and how, is not recorded.";
+    INVOKE_DENIED, "invoke-denied", false, "AccessDeniedException for lambda:InvokeFunction",
+        "RotateSecret by a caller who lacks lambda:InvokeFunction is refused in the words of any other missing permission.",
+        "The documentation demands the permission; the refusal is not recorded.";
+    DENIED_RESOURCE, "denied-resource", false, "the ARN, or what was asked for",
+        "A refusal for a missing permission names the ARN of a secret that is here, and otherwise the SecretId as sent.",
+        "Recorded with the full ARN for secrets that exist.";
+    EXTERNAL_ROLE, "external-role", false, "role for partner secrets only",
+        "A secret with a Type is rotated by its role and never by a function; a role for any other secret is refused.",
+        "The documentation describes the members; their refusals are not recorded.";
+    MANAGED_ROTATION, "managed-rotation", false, "half a minute",
+        "A rotation by the service itself takes its four steps in about half a minute.",
+        "Documentation of several services says typically under one minute.";
     WORDS_OF_OURS, "words-of-ours", false, "in the manner of recorded ones",
-        "Some refusals are in our words: a body that is no JSON object, a value of a wrong type other than an object, a value given as text and as bytes, a NextToken that was not given out, one staging label too many.",
+        "Some refusals are in our words: a body that is no JSON object, a value of a wrong type other than an object, a value given as text and as bytes, a NextToken that was not given out, one staging label, version or tag too many, a policy that is malformed or public, a batch without one way to name its secrets.",
         "The codes follow the documentation or the protocol; the sentences are not recorded.";
     AMBIGUOUS_PARTIAL_ARN, "ambiguous-partial-arn", false, "not found",
         "A partial ARN that means several secrets finds none.",

@@ -3,6 +3,8 @@
 use alloc::{format, string::String};
 use core::fmt;
 
+use crate::ident::SecretName;
+
 /// A refusal, with AWS's own code and text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServiceError {
@@ -52,6 +54,22 @@ impl ServiceError {
         Self::new(ErrorCode::ResourceExistsException, text)
     }
 
+    pub(crate) fn name_taken(name: &SecretName) -> Self {
+        let text = format!("The operation failed because the secret {name} already exists.");
+        Self::new(ErrorCode::ResourceExistsException, text)
+    }
+
+    pub(crate) fn marked_for_deletion() -> Self {
+        let text = "You can't perform this operation on the secret because it was marked for deletion.";
+        Self::new(ErrorCode::InvalidRequestException, text)
+    }
+
+    /// R37.
+    pub(crate) fn owned_by(service: &str) -> Self {
+        let text = format!("Operation is not allowed on secret owned by {service}");
+        Self::new(ErrorCode::InvalidRequestException, text)
+    }
+
     pub(crate) fn invalid_parameter(message: impl Into<String>) -> Self {
         Self::new(ErrorCode::InvalidParameterException, message)
     }
@@ -87,6 +105,10 @@ macro_rules! codes {
 codes! {
     /// Authorisation, or a function that cannot be invoked.
     AccessDeniedException,
+    /// A resource policy that cannot be read.
+    MalformedPolicyDocumentException,
+    /// A resource policy that lets anybody in.
+    PublicPolicyException,
     /// A paging token that was not given out here.
     InvalidNextTokenException,
     /// A parameter that contradicts another or the rules.

@@ -93,6 +93,15 @@ pub enum EventKind {
     },
     /// The pending version was overtaken or lost its label.
     RotationAbandoned,
+    /// The secret was marked for deletion.
+    DeletionStarted {
+        /// When it will be gone.
+        due: Timestamp,
+    },
+    /// It was restored.
+    DeletionCancelled,
+    /// It is gone.
+    DeletionEnded,
     /// RotateImmediately=false: only testSecret runs.
     TestRotationStarted,
     /// The test passed.
@@ -122,6 +131,9 @@ impl EventKind {
             Self::RotationSucceeded => "RotationSucceeded",
             Self::RotationFailed { .. } => "RotationFailed",
             Self::RotationAbandoned => "RotationAbandoned",
+            Self::DeletionStarted { .. } => "StartSecretVersionDelete",
+            Self::DeletionCancelled => "CancelSecretVersionDelete",
+            Self::DeletionEnded => "EndSecretVersionDelete",
             Self::TestRotationStarted => "TestRotationStarted",
             Self::TestRotationSucceeded => "TestRotationSucceeded",
             Self::TestRotationFailed { .. } => "TestRotationFailed",

@@ -62,5 +62,7 @@ facts! {
     STEP_FAILED, "step-failed", Documented, "Any error of a step fails the rotation: AWSPENDING stays, AWSCURRENT is untouched.";
     TEST_COPIES_CURRENT, "test-copies-current", Recorded, "RotateImmediately=false puts a copy of the current value under AWSPENDING and calls testSecret only.";
     TEST_LABEL_REMOVED, "test-label-removed", Recorded, "After the test AWSPENDING is taken off; the version stays without a label.";
+    RECOVERY_WINDOW, "recovery-window", Documented, "A deleted secret waits for the end of its recovery window, 7 to 30 days; until then it can be restored and nothing rotates it.";
+    SERVICE_ROTATES, "service-rotates", Documented, "A secret of another service, or of a partner, is rotated by the service itself: no function is called.";
     ABANDONED_BY_LABEL, "abandoned-by-label", Documented, "AWSPENDING was taken off the version that was being made: the rotation is abandoned.";
 }

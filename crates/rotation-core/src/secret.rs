@@ -23,6 +23,14 @@ pub struct Secret {
     pub description: Option<String>,
     /// KmsKeyId, if one was given.
     pub kms_key_id: Option<String>,
+    /// Type: the kind of partner secret this is, whose rotation needs a role instead of a function.
+    pub kind: Option<String>,
+    /// OwningService: the service that made it and rotates it itself.
+    pub owner: Option<String>,
+    /// ResourcePolicy, as it was put.
+    pub policy: Option<String>,
+    /// Since when and until when it waits to be deleted.
+    pub deletion: Option<Deletion>,
     /// Tags, if it was ever tagged.
     pub tags: Option<Vec<Tag>>,
     /// CreatedDate.
@@ -37,6 +45,17 @@ pub struct Secret {
     pub rotation: Rotation,
 }
 
+/// DeleteSecret was called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deletion {
+    /// DeletedDate: the moment of the call (R26).
+    pub called: Timestamp,
+    /// When the secret is gone.
+    pub due: Timestamp,
+    /// Without recovery: it cannot be restored.
+    pub forced: bool,
+}
+
 /// A tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
@@ -47,6 +66,31 @@ pub struct Tag {
 }
 
 impl Secret {
+    /// A secret as it is created: without versions, labels or rotation.
+    pub(crate) fn new(arn: SecretArn, name: SecretName, at: Timestamp) -> Self {
+        Self {
+            arn,
+            name,
+            description: None,
+            kms_key_id: None,
+            kind: None,
+            owner: None,
+            policy: None,
+            deletion: None,
+            tags: None,
+            created: at,
+            last_changed: at,
+            last_accessed: None,
+            versions: VersionTable::default(),
+            rotation: Rotation::default(),
+        }
+    }
+
+    /// Whether the service rotates it itself: for the service that owns it, or in a partner's role.
+    pub fn rotates_without_function(&self) -> bool {
+        self.owner.is_some() || self.kind.is_some()
+    }
+
     /// The version being made and the current one: what `settle_labels` compares with.
     pub(crate) fn label_state(&self) -> (Option<VersionId>, Option<VersionId>) {
         (self.versions.unfinished().cloned(), self.versions.holder(&StagingLabel::CURRENT).cloned())

@@ -44,6 +44,12 @@ impl Entropy {
         Self::hash((key, (self.0 >> 64) as u64), &[purpose.as_bytes()])
     }
 
+    /// The `n`th further 128 bits.
+    #[must_use]
+    pub fn nth(self, n: u64) -> Self {
+        Self::hash((self.0 as u64, (self.0 >> 64) as u64), &[b"nth", &n.to_le_bytes()])
+    }
+
     /// A number below `bound` (0 if that is 0), as even as 64 bits allow.
     pub fn below(self, bound: u64) -> u64 {
         ((u128::from(self.0 as u64) * u128::from(bound)) >> 64) as u64

@@ -2,14 +2,21 @@
 //!
 //! A label stands in the table once, with its holder: two holders of one label cannot be written down.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 
 use crate::{
     ident::VersionId,
     label::{StagingLabel, in_service_order},
-    time::{Day, Timestamp},
+    time::{Day, Span, Timestamp},
     value::ValueId,
 };
+
+/// So many versions a secret keeps before those without a label are removed (part of `VERSION_LIMIT`).
+const KEPT: usize = 100;
+/// A version younger than this is not removed.
+const PROTECTED: Span = Span::hours(24);
+/// What stands for the account's own key, where no other was given.
+const DEFAULT_KEY: &str = "DefaultEncryptionKey";
 
 /// The versions of one secret and their labels.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +25,8 @@ pub struct VersionTable {
     versions: Vec<(VersionId, Version)>,
     /// Holder of each label, in the order the labels were attached.
     holders: Vec<(StagingLabel, VersionId)>,
+    /// How many versions there have ever been.
+    made: u32,
 }
 
 /// One version.
@@ -29,6 +38,17 @@ pub struct Version {
     pub last_accessed: Option<Day>,
     /// Versions are numbered from 1 in the order they came to be.
     pub number: u32,
+    /// When it came to be.
+    pub made: Timestamp,
+    /// The keys its value is encrypted with; none is the account's own key.
+    keys: Vec<String>,
+}
+
+impl Version {
+    /// KmsKeyIds, as ListSecretVersionIds tells them.
+    pub fn kms_key_ids(&self) -> Vec<String> {
+        if self.keys.is_empty() { alloc::vec![DEFAULT_KEY.into()] } else { self.keys.clone() }
+    }
 }
 
 /// A label that changed its holder.
@@ -91,19 +111,59 @@ impl VersionTable {
     }
 
     /// Makes a version without a value, if there is none with this id.
-    pub(crate) fn reserve(&mut self, id: &VersionId) {
-        let number = u32::try_from(self.versions.len()).unwrap_or(u32::MAX).saturating_add(1);
+    pub(crate) fn reserve(&mut self, id: &VersionId, at: Timestamp) {
         if let Err(place) = self.place(id) {
-            self.versions.insert(place, (id.clone(), Version { written: None, last_accessed: None, number }));
+            self.made = self.made.saturating_add(1);
+            let version =
+                Version { written: None, last_accessed: None, number: self.made, made: at, keys: Vec::new() };
+            self.versions.insert(place, (id.clone(), version));
         }
     }
 
-    /// Writes a version's value, making the version if need be.
-    pub(crate) fn write(&mut self, id: &VersionId, value: ValueId, at: Timestamp) {
-        self.reserve(id);
+    /// Writes a version's value, making the version if need be, encrypted with `key`.
+    pub(crate) fn write(&mut self, id: &VersionId, value: ValueId, at: Timestamp, key: Option<&str>) {
+        self.reserve(id, at);
         if let Some(version) = self.get_mut(id) {
             version.written = Some((value, at));
+            version.keys = key.map(String::from).into_iter().collect();
         }
+    }
+
+    /// Encrypts with another key what the service's three labels are on; other versions keep theirs (R25).
+    pub(crate) fn change_key(&mut self, key: &str) {
+        for label in [StagingLabel::CURRENT, StagingLabel::PENDING, StagingLabel::PREVIOUS] {
+            let Some(id) = self.holder(&label).cloned() else { continue };
+            let Some(version) = self.get_mut(&id).filter(|version| version.written.is_some()) else {
+                continue;
+            };
+            let mut keys = version.kms_key_ids();
+            if keys.last().is_none_or(|last| last != key) {
+                keys.push(key.into());
+                version.keys = keys;
+            }
+        }
+    }
+
+    /// Whether another version can be made, once those that may go have gone.
+    pub(crate) fn has_room(&self, at: Timestamp) -> bool {
+        self.versions.len() < KEPT || self.oldest_to_go(at).is_some()
+    }
+
+    /// Removes the oldest versions without a label until there is room for another one. None that is labelled and
+    /// none that is younger than a day is removed.
+    pub(crate) fn make_room(&mut self, at: Timestamp) {
+        while self.versions.len() >= KEPT {
+            let Some(place) = self.oldest_to_go(at) else { return };
+            self.versions.remove(place);
+        }
+    }
+
+    fn oldest_to_go(&self, at: Timestamp) -> Option<usize> {
+        let may_go = |(_, (id, version)): &(usize, &(VersionId, Version))| {
+            version.made.plus(PROTECTED) <= at && self.holders.iter().all(|(_, holder)| holder != id)
+        };
+        let candidates = self.versions.iter().enumerate().filter(may_go);
+        candidates.min_by_key(|(_, (_, version))| version.number).map(|(place, _)| place)
     }
 
     /// Notes that a version was read.
@@ -172,7 +232,7 @@ mod tests {
     fn table(labels: &[(u32, &[&str])]) -> VersionTable {
         let mut table = VersionTable::default();
         for (n, labels) in labels {
-            table.write(&id(*n), ValueId::symbolic(*n), Timestamp::EPOCH);
+            table.write(&id(*n), ValueId::symbolic(*n), Timestamp::EPOCH, None);
             for label in *labels {
                 table.attach(&StagingLabel::parse(label).unwrap(), &id(*n));
             }
@@ -226,5 +286,33 @@ mod tests {
         let mut t = table(&[(1, &["PUT0", "AWSPREVIOUS"]), (2, &["AWSCURRENT"]), (3, &[])]);
         t.promote(&id(3));
         check(&t, &[(1, &["PUT0"]), (2, &["AWSPREVIOUS"]), (3, &["AWSCURRENT"])]);
+    }
+
+    #[test]
+    fn the_oldest_versions_without_a_label_make_room_once_they_are_a_day_old() {
+        let mut t = table(&[]);
+        for n in 0..100 {
+            t.write(&id(n), ValueId::symbolic(n), Timestamp::EPOCH, None);
+        }
+        t.promote(&id(0));
+        let young = Timestamp::EPOCH.plus(Span::hours(23));
+        assert!(!t.has_room(young));
+        t.make_room(young);
+        assert_eq!(t.iter().count(), 100);
+        let old = Timestamp::EPOCH.plus(Span::hours(24));
+        assert!(t.has_room(old));
+        t.make_room(old);
+        assert_eq!((t.iter().count(), t.get(&id(0)).is_some(), t.get(&id(1)).is_some()), (99, true, false));
+    }
+
+    #[test]
+    fn another_key_is_added_where_the_services_labels_are_and_nowhere_else() {
+        let mut t = table(&[(1, &["BLUE"]), (2, &["AWSCURRENT"]), (3, &[])]);
+        t.change_key("new");
+        t.change_key("new");
+        let keys = |n| t.get(&id(n)).unwrap().kms_key_ids();
+        assert_eq!(keys(1), ["DefaultEncryptionKey"]);
+        assert_eq!(keys(2), ["DefaultEncryptionKey", "new"]);
+        assert_eq!(keys(3), ["DefaultEncryptionKey"]);
     }
 }

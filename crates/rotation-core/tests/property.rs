@@ -294,9 +294,7 @@ impl Dice {
                 name: secret_id,
                 client_request_token,
                 value,
-                description: None,
-                kms_key_id: None,
-                tags: None,
+                ..create_secret::Input::default()
             }),
             2..4 => Operation::PutSecretValue(put_secret_value::Input {
                 secret_id,
@@ -310,7 +308,10 @@ impl Dice {
                 version_stage: Some(self.label()).filter(|_| self.throw(2) == 0),
             }),
             5 => Operation::DescribeSecret(describe_secret::Input { secret_id }),
-            6 => Operation::ListSecrets(list_secrets::Input { max_results: Some(1), next_token: None }),
+            6 => Operation::ListSecrets(list_secrets::Input {
+                max_results: Some(1),
+                ..list_secrets::Input::default()
+            }),
             7 | 8 => Operation::UpdateSecretVersionStage(self.move_label(vault, secret_id)),
             9 => Operation::CancelRotateSecret(cancel_rotate_secret::Input { secret_id }),
             _ => Operation::RotateSecret(rotate_secret::Input {
@@ -324,6 +325,7 @@ impl Dice {
                     schedule_expression: None,
                 }),
                 rotate_immediately: [None, Some(true), Some(false)][self.throw(3) as usize],
+                ..rotate_secret::Input::default()
             }),
         }
     }

@@ -140,9 +140,10 @@ impl Simulation {
     fn settle(&mut self) {
         let at = self.vault.now();
         for invocation in self.vault.take_invocations() {
-            match self.function {
-                Function::SingleUser => self.world.invoke(at, invocation),
-                Function::External => self.outside.push(invocation),
+            match (self.function, &invocation.function) {
+                // What the service does itself is no host's business.
+                (Function::SingleUser, _) | (_, None) => self.world.invoke(at, invocation),
+                (Function::External, Some(_)) => self.outside.push(invocation),
             }
         }
     }

@@ -8,7 +8,7 @@ use rotation_core::{
     value::ValueTable,
 };
 
-use crate::wire::{Read, error_body, read_operation, reply_body};
+use crate::wire::{deserialise, error_body, reply_body};
 
 /// A request as it came.
 #[derive(Clone, Copy, Debug)]
@@ -74,12 +74,12 @@ fn answer(
     let posted = request.method.eq_ignore_ascii_case("POST") && request.path == "/";
     let operation =
         target.filter(|_| posted).ok_or_else(|| unknown("This is no call of Secrets Manager."))?;
+    let read = deserialise(operation, request.body)?
+        .ok_or_else(|| unknown(&format!("{operation} is outside this model.")))?;
+    vault.authorise(read.name(), read.about())?;
     let known = values.len();
-    let answer = read_operation(operation, request.body, values).and_then(|read| match read {
-        Read::Operation(operation) => {
-            vault.apply_as(Actor::Caller, stamp, operation).map(|reply| reply_body(&reply, values))
-        }
-        Read::Unknown => Err(unknown(&format!("{operation} is outside this model."))),
+    let answer = read.operation(values).and_then(|operation| {
+        vault.apply_as(Actor::Caller, stamp, operation).map(|reply| reply_body(&reply, values))
     });
     if answer.is_err() {
         values.truncate(known);

@@ -81,7 +81,7 @@ export function face(inner) {
     made.place(options.region ?? "us-east-1", options.accountId ?? "123456789012");
     if (options.function !== undefined) made.function(String(options.function));
     if (options.invocable !== undefined) made.invocable(options.invocable.map(String));
-    if (options.denied !== undefined) throw new Error("invalid_option: denied is outside this model");
+    if (options.denied !== undefined) made.denied(options.denied.map(String));
     for (const [name, value] of Object.entries(options.assumptions ?? {})) {
       if (value !== undefined) made.assume(name, String(value));
     }

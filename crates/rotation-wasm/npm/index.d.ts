@@ -68,6 +68,8 @@ export interface ServiceOptions {
   function?: "single-user" | "external";
   /** The function ARNs that exist and admit the service; absent: every well-formed one of this region. */
   invocable?: string[];
+  /** The actions callers lack: "secretsmanager:RotateSecret", "lambda:InvokeFunction", "secretsmanager:*". Default: none. */
+  denied?: string[];
   assumptions?: Partial<Assumptions>;
 }
 

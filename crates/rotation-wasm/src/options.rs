@@ -56,6 +56,11 @@ impl Options {
         self.invocable = Some(arns);
     }
 
+    /// The actions the callers lack.
+    pub fn denied(&mut self, actions: Vec<String>) {
+        self.setup.denied = actions;
+    }
+
     /// Switches one assumption, by the name and the value the types declare.
     pub fn assume(&mut self, name: &str, value: &str) -> Result<(), JsError> {
         let assumed = &mut self.setup.assumptions;

@@ -84,8 +84,8 @@ impl Service {
         let waiting = self.simulation.take_invocations().into_iter();
         let flat = waiting.flat_map(|call| {
             let event = [call.step.name().to_owned(), call.secret.to_string(), call.token.to_string()];
-            let head = [call.id.as_str().to_owned(), call.function.to_string()];
-            head.into_iter().chain(event).chain([call.rotation_token])
+            let function = call.function.map(|function| function.to_string()).unwrap_or_default();
+            [call.id.as_str().to_owned(), function].into_iter().chain(event).chain([call.rotation_token])
         });
         flat.collect()
     }

@@ -2,7 +2,7 @@
 
 use alloc::{format, string::String};
 
-use super::{Place, SecretName, text_type};
+use super::{Place, SecretId, SecretName, text_type};
 use crate::{
     error::{ErrorCode, ServiceError},
     stamp::Entropy,
@@ -21,6 +21,11 @@ impl SecretArn {
         let suffix = entropy.derive("arn suffix").letters(SUFFIX_LETTERS, 6);
         let Place { region, account } = place;
         Self(format!("arn:{}:secretsmanager:{region}:{account}:secret:{name}-{suffix}", region.partition()))
+    }
+
+    /// A complete ARN somebody gave, of a secret that need not be here.
+    pub(crate) fn as_given(id: &SecretId) -> Self {
+        Self(String::from(id.as_str()))
     }
 
     /// The ARN without its hyphen and six characters.

@@ -40,6 +40,19 @@ impl SecretId {
         self.0.starts_with("arn:")
     }
 
+    /// The name, or the part of an ARN that would be the name.
+    pub(crate) fn friendly_name(&self) -> &str {
+        if !self.is_arn() {
+            return &self.0;
+        }
+        let name = self.0.splitn(7, ':').nth(6).unwrap_or_default();
+        if self.looks_complete() {
+            name.get(..name.len().saturating_sub(7)).unwrap_or_default()
+        } else {
+            name
+        }
+    }
+
     /// Ends in a hyphen and six letters or digits, so that the service takes it for a complete ARN.
     pub fn looks_complete(&self) -> bool {
         ends_like_a_suffix(&self.0)

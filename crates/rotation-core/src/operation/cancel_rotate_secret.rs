@@ -2,13 +2,12 @@
 
 use alloc::string::String;
 
-use super::Context;
+use super::{Context, target};
 use crate::{
     error::ServiceError,
     event::EventKind,
     fact,
-    ident::{SecretArn, SecretId, SecretName},
-    rotation::Phase,
+    ident::{SecretArn, SecretName},
     vault::Vault,
 };
 
@@ -29,14 +28,14 @@ pub struct Output {
 }
 
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
-    let secret = vault.find(&SecretId::parse(&input.secret_id)?)?;
+    let secret = target::own(vault, context, &input.secret_id)?;
     let output = Output { arn: secret.arn.clone(), name: secret.name.clone() };
     let at = context.stamp.at;
     vault.change(&output.arn, |secret, _, out| {
         let call = EventKind::Call("CancelRotateSecret");
         secret.note(out, at, context.actor, None, call, &fact::CANCEL_KEEPS_LABELS);
         // Cancelled again, or never configured, it is not a change.
-        if secret.rotation.function.is_some() && secret.rotation.enabled != Some(false) {
+        if secret.rotation.enabled == Some(true) {
             secret.last_changed = at;
         }
         secret.rotation.enabled = Some(false);
@@ -45,9 +44,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
             let gone = EventKind::NextRotation { window: None };
             secret.note(out, at, context.actor, None, gone, &fact::CANCEL_KEEPS_LABELS);
         }
-        // A step under way ends as it ends; what would follow it does not.
-        let at_work = |phase: &Phase| matches!(phase, Phase::Answering { .. });
-        secret.rotation.run.take_if(|run| !at_work(&run.phase));
+        secret.rotation.stop_after_step();
     });
     Ok(output)
 }

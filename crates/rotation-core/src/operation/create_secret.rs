@@ -2,21 +2,19 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::Context;
+use super::{Context, tag_resource, write};
 use crate::{
-    error::{ErrorCode, ServiceError},
+    error::ServiceError,
     event::EventKind,
     fact,
     ident::{SecretArn, SecretName, VersionId},
-    rotation::Rotation,
     secret::{Secret, Tag},
     value::ValueId,
     vault::Vault,
-    version_table::VersionTable,
 };
 
 /// What to make.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     /// Name, as sent.
     pub name: String,
@@ -28,6 +26,8 @@ pub struct Input {
     pub description: Option<String>,
     /// KmsKeyId.
     pub kms_key_id: Option<String>,
+    /// Type: the kind of partner secret it is.
+    pub kind: Option<String>,
     /// Tags.
     pub tags: Option<Vec<Tag>>,
 }
@@ -44,34 +44,34 @@ pub struct Output {
 }
 
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
-    let token = input
-        .client_request_token
-        .ok_or_else(|| ServiceError::token_missing(ErrorCode::InvalidRequestException))?;
+    let token = write::token(input.client_request_token)?;
     let name = SecretName::parse(&input.name)?;
     if let Some(known) = vault.named(&name) {
+        if known.deletion.is_some() {
+            return Err(ServiceError::invalid_request(
+                "You can't create this secret because a secret with this name is already scheduled for deletion.",
+            ));
+        }
         return repeat(known, &token, input.value);
     }
+    tag_resource::check_count(input.tags.as_deref().unwrap_or_default())?;
     let at = context.stamp.at;
     let arn = SecretArn::mint(vault.place(), &name, context.stamp.entropy);
+    // An empty text counts as none (R45).
+    let given = |text: Option<String>| text.filter(|text| !text.is_empty());
     vault.insert(Secret {
-        arn: arn.clone(),
-        name: name.clone(),
-        // An empty text counts as none (R45).
-        description: input.description.filter(|text| !text.is_empty()),
-        kms_key_id: input.kms_key_id.filter(|text| !text.is_empty()),
+        description: given(input.description),
+        kms_key_id: given(input.kms_key_id),
+        kind: given(input.kind),
         tags: input.tags.filter(|tags| !tags.is_empty()),
-        created: at,
-        last_changed: at,
-        last_accessed: None,
-        versions: VersionTable::default(),
-        rotation: Rotation::default(),
+        ..Secret::new(arn.clone(), name.clone(), at)
     });
     let version_id = input.value.map(|_| token.clone());
     vault.change(&arn, |secret, _, out| {
         let call = EventKind::Call("CreateSecret");
         secret.note(out, at, context.actor, version_id.as_ref(), call, &fact::CALL_ACCEPTED);
         if let Some(value) = input.value {
-            secret.versions.write(&token, value, at);
+            secret.versions.write(&token, value, at, secret.kms_key_id.as_deref());
             secret.note(
                 out,
                 at,
@@ -95,10 +95,6 @@ fn repeat(known: &Secret, token: &VersionId, value: Option<ValueId>) -> Result<O
             Ok(Output { arn: known.arn.clone(), name: known.name.clone(), version_id: Some(token.clone()) })
         }
         Some(_) => Err(ServiceError::token_in_use(token.as_str(), known.arn.as_str())),
-        None => {
-            let text =
-                alloc::format!("The operation failed because the secret {} already exists.", known.name);
-            Err(ServiceError::new(ErrorCode::ResourceExistsException, text))
-        }
+        None => Err(ServiceError::name_taken(&known.name)),
     }
 }

@@ -2,12 +2,12 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::Context;
+use super::{Context, target};
 use crate::{
     error::ServiceError,
     event::EventKind,
     fact,
-    ident::{SecretArn, SecretId, SecretName, VersionId},
+    ident::{SecretArn, SecretName, VersionId},
     label::StagingLabel,
     secret::Secret,
     time::Timestamp,
@@ -44,7 +44,7 @@ pub struct Output {
 }
 
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
-    let secret = vault.find(&SecretId::parse(&input.secret_id)?)?;
+    let secret = target::live(vault, &input.secret_id)?;
     let (version_id, value, created) =
         select(secret, input.version_id.as_ref(), input.version_stage.as_ref())?;
     let output = Output {

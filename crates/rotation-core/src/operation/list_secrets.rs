@@ -1,23 +1,39 @@
-//! ListSecrets, in pages, oldest first (R44).
+//! ListSecrets, in pages: filtered, sorted, without what is marked for deletion.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
-use super::Context;
-use crate::{
-    error::{ErrorCode, ServiceError},
-    secret::Secret,
-    vault::Vault,
-};
+use super::{Context, filter::Filter, page};
+use crate::{error::ServiceError, secret::Secret, time::Timestamp, vault::Vault};
 
-const PAGE: usize = 100;
-
-/// Which page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Which page of which list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     /// MaxResults, 1 to 100.
     pub max_results: Option<u8>,
     /// NextToken of the page before.
     pub next_token: Option<String>,
+    /// Filters: all must pass.
+    pub filters: Vec<Filter>,
+    /// SortBy.
+    pub sort_by: SortBy,
+    /// SortOrder is desc.
+    pub descending: bool,
+    /// IncludePlannedDeletion.
+    pub include_planned_deletion: bool,
+}
+
+/// What a list is sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SortBy {
+    /// created-date: the order without SortBy, oldest first (R44).
+    #[default]
+    Created,
+    /// last-accessed-date.
+    LastAccessed,
+    /// last-changed-date.
+    LastChanged,
+    /// name.
+    Name,
 }
 
 /// One page.
@@ -30,17 +46,68 @@ pub struct Output {
 }
 
 pub(super) fn apply(vault: &mut Vault, _: Context, input: Input) -> Result<Output, ServiceError> {
-    let skip = input.next_token.as_deref().map_or(Ok(0), |token| place_of(token, vault))?;
-    let most = input.max_results.map_or(PAGE, usize::from);
-    let mut rest = vault.secrets_after(skip);
-    let secrets: Vec<_> = rest.by_ref().take(most).cloned().collect();
-    let next_token = rest.next().map(|_| alloc::format!("after-{}", skip + secrets.len()));
-    Ok(Output { secrets, next_token })
+    let listing = page::listing(&[&format!("{:?}{}", input.sort_by, input.descending)]);
+    let after = page::open(vault.seed(), &listing, input.next_token.as_deref())?;
+    let most = input.max_results.map_or(page::MOST, usize::from);
+    let wanted = |secret: &Secret| {
+        (input.include_planned_deletion || secret.deletion.is_none()) && fits(&input.filters, secret)
+    };
+    // One more than the page has, to know whether it is the last.
+    let mut rows: Vec<(String, &Secret)> = match (input.sort_by, input.descending) {
+        // A page in the order of creation or of names costs the same however many secrets there are.
+        (SortBy::Created, false) => {
+            let after = after.and_then(|last| last.parse().ok()).unwrap_or(0);
+            let rows = vault.secrets_after(after).filter(|(_, secret)| wanted(secret));
+            rows.take(most + 1).map(|(number, secret)| (format!("{number}"), secret)).collect()
+        }
+        (SortBy::Name, false) => {
+            let rows = vault.secrets_named_after(after).filter(|secret| wanted(secret));
+            rows.take(most + 1).map(|secret| (secret.name.as_str().into(), secret)).collect()
+        }
+        _ => sorted(vault, &input, wanted, after),
+    };
+    let more = rows.len() > most;
+    rows.truncate(most);
+    let last = rows.last().filter(|_| more);
+    let next_token = last.map(|(place, _)| page::token(vault.seed(), &listing, place));
+    Ok(Output { secrets: rows.into_iter().map(|(_, secret)| secret.clone()).collect(), next_token })
 }
 
-fn place_of(token: &str, vault: &Vault) -> Result<usize, ServiceError> {
-    let place = token.strip_prefix("after-").and_then(|digits| digits.parse().ok());
-    place.filter(|place| *place < vault.secrets().count()).ok_or_else(|| {
-        ServiceError::new(ErrorCode::InvalidNextTokenException, "The provided NextToken is invalid.")
-    })
+/// Whether a secret passes all filters.
+pub(super) fn fits(filters: &[Filter], secret: &Secret) -> bool {
+    filters.iter().all(|filter| filter.fits(secret))
+}
+
+/// The other orders sort what there is. A page goes on behind the secret with which the last one ended.
+fn sorted<'a>(
+    vault: &'a Vault,
+    input: &Input,
+    wanted: impl Fn(&Secret) -> bool,
+    after: Option<&str>,
+) -> Vec<(String, &'a Secret)> {
+    let key = |number: u64, secret: &Secret| {
+        let date = match input.sort_by {
+            SortBy::LastChanged => Some(secret.last_changed),
+            SortBy::LastAccessed => secret.last_accessed.map(|day| day.start()),
+            SortBy::Created | SortBy::Name => Some(Timestamp::EPOCH),
+        };
+        let name = if input.sort_by == SortBy::Name { secret.name.as_str() } else { "" };
+        (date, String::from(name), number)
+    };
+    let mut rows: Vec<_> = vault
+        .secrets_after(0)
+        .filter(|(_, secret)| wanted(secret))
+        .map(|(number, secret)| (key(number, secret), secret))
+        .collect();
+    rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+    if input.descending {
+        rows.reverse();
+    }
+    let rows = rows.into_iter().map(|((_, _, number), secret)| (format!("{number}"), secret));
+    let mut rows: Vec<_> = rows.collect();
+    if let Some(last) = after {
+        let skip = rows.iter().position(|(number, _)| number == last).map_or(rows.len(), |place| place + 1);
+        rows.drain(..skip);
+    }
+    rows
 }

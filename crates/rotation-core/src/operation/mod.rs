@@ -1,15 +1,31 @@
 //! The operations of the API, one file each: Input, Output and the rule.
 
+pub mod batch_get_secret_value;
 pub mod cancel_rotate_secret;
 pub mod create_secret;
+pub mod delete_resource_policy;
+pub mod delete_secret;
 pub mod describe_secret;
+pub mod get_random_password;
+pub mod get_resource_policy;
 pub mod get_secret_value;
+pub mod list_secret_version_ids;
 pub mod list_secrets;
+pub mod put_resource_policy;
 pub mod put_secret_value;
+pub mod restore_secret;
 pub mod rotate_secret;
+pub mod tag_resource;
+pub mod untag_resource;
+pub mod update_secret;
 pub mod update_secret_version_stage;
+pub mod validate_resource_policy;
 
+pub mod filter;
 mod labels;
+mod page;
+mod target;
+mod write;
 
 use crate::{error::ServiceError, event::Actor, stamp::Stamp, vault::Vault};
 
@@ -21,20 +37,28 @@ pub(crate) struct Context {
 }
 
 macro_rules! operations {
-    ($($name:ident, $module:ident, $about:literal;)*) => {
+    ($($name:ident, $module:ident, $about:expr, $words:literal;)*) => {
         /// One call of the API.
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum Operation { $(#[doc = $about] $name($module::Input),)* }
+        pub enum Operation { $(#[doc = $words] $name($module::Input),)* }
 
         /// What an accepted call answers.
         #[expect(clippy::large_enum_variant, reason = "an answer is read once and dropped, never kept in numbers")]
         #[derive(Clone, Debug, PartialEq, Eq)]
-        pub enum Reply { $(#[doc = $about] $name($module::Output),)* }
+        pub enum Reply { $(#[doc = $words] $name($module::Output),)* }
 
         impl Operation {
             /// Its name, as `X-Amz-Target` spells it.
             pub const fn name(&self) -> &'static str {
                 match self { $(Self::$name(_) => stringify!($name),)* }
+            }
+
+            /// The SecretId or Name it is about, as sent.
+            pub fn about(&self) -> Option<&str> {
+                match self { $(Self::$name(input) => {
+                    let about: fn(&$module::Input) -> Option<&str> = $about;
+                    about(input)
+                })* }
             }
 
             pub(crate) fn apply(self, vault: &mut Vault, context: Context) -> Result<Reply, ServiceError> {
@@ -45,12 +69,24 @@ macro_rules! operations {
 }
 
 operations! {
-    CancelRotateSecret, cancel_rotate_secret, "Turns automatic rotation off.";
-    CreateSecret, create_secret, "Makes a secret.";
-    DescribeSecret, describe_secret, "Tells all of a secret but its value.";
-    GetSecretValue, get_secret_value, "Reads a version's value.";
-    ListSecrets, list_secrets, "Lists secrets.";
-    PutSecretValue, put_secret_value, "Writes a new version.";
-    RotateSecret, rotate_secret, "Configures and starts rotation.";
-    UpdateSecretVersionStage, update_secret_version_stage, "Moves or removes a staging label.";
+    BatchGetSecretValue, batch_get_secret_value, |_| None, "Reads the current values of several secrets.";
+    CancelRotateSecret, cancel_rotate_secret, |input| Some(&input.secret_id), "Turns automatic rotation off.";
+    CreateSecret, create_secret, |input| Some(&input.name), "Makes a secret.";
+    DeleteResourcePolicy, delete_resource_policy, |input| Some(&input.secret_id), "Takes the resource policy away.";
+    DeleteSecret, delete_secret, |input| Some(&input.secret_id), "Marks a secret for deletion.";
+    DescribeSecret, describe_secret, |input| Some(&input.secret_id), "Tells all of a secret but its value.";
+    GetRandomPassword, get_random_password, |_| None, "Makes a password.";
+    GetResourcePolicy, get_resource_policy, |input| Some(&input.secret_id), "Reads the resource policy.";
+    GetSecretValue, get_secret_value, |input| Some(&input.secret_id), "Reads a version's value.";
+    ListSecretVersionIds, list_secret_version_ids, |input| Some(&input.secret_id), "Lists a secret's versions.";
+    ListSecrets, list_secrets, |_| None, "Lists secrets.";
+    PutResourcePolicy, put_resource_policy, |input| Some(&input.secret_id), "Puts a resource policy.";
+    PutSecretValue, put_secret_value, |input| Some(&input.secret_id), "Writes a new version.";
+    RestoreSecret, restore_secret, |input| Some(&input.secret_id), "Takes a secret back from deletion.";
+    RotateSecret, rotate_secret, |input| Some(&input.secret_id), "Configures and starts rotation.";
+    TagResource, tag_resource, |input| Some(&input.secret_id), "Adds tags.";
+    UntagResource, untag_resource, |input| Some(&input.secret_id), "Removes tags.";
+    UpdateSecret, update_secret, |input| Some(&input.secret_id), "Changes description, key or value.";
+    UpdateSecretVersionStage, update_secret_version_stage, |input| Some(&input.secret_id), "Moves or removes a staging label.";
+    ValidateResourcePolicy, validate_resource_policy, |input| input.secret_id.as_deref(), "Checks a resource policy.";
 }

@@ -2,15 +2,13 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Context, labels};
+use super::{Context, labels, target, write};
 use crate::{
-    error::{ErrorCode, ServiceError},
-    event::{Actor, EventKind},
+    error::ServiceError,
+    event::EventKind,
     fact,
-    ident::{SecretArn, SecretId, SecretName, VersionId},
+    ident::{SecretArn, SecretName, VersionId},
     label::StagingLabel,
-    rotation::{Outbox, Settings, schedule_next, settle_labels},
-    secret::Secret,
     value::ValueId,
     vault::Vault,
 };
@@ -42,18 +40,12 @@ pub struct Output {
 }
 
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
-    let token = input
-        .client_request_token
-        .ok_or_else(|| ServiceError::token_missing(ErrorCode::InvalidRequestException))?;
-    let secret = vault.find(&SecretId::parse(&input.secret_id)?)?;
+    let token = write::token(input.client_request_token)?;
+    let secret = target::own(vault, context, &input.secret_id)?;
     let value = input.value.ok_or_else(|| {
         ServiceError::invalid_request("You must provide either SecretString or SecretBinary.")
     })?;
-    let written = secret.versions.get(&token).and_then(|version| version.written);
-    if written.is_some_and(|(known, _)| known != value) {
-        return Err(ServiceError::token_in_use(token.as_str(), secret.arn.as_str()));
-    }
-    let replay = written.is_some();
+    write::is_replay(secret, context, &token, value)?;
     let asked = input.version_stages;
     if let Some(new) = &asked {
         labels::check_limit(secret, vault.assumptions().label_limit, &token, new)?;
@@ -62,60 +54,11 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
     vault.change(&arn, |secret, settings, out| {
         let call = EventKind::Call("PutSecretValue");
         secret.note(out, context.stamp.at, context.actor, Some(&token), call, &fact::CALL_ACCEPTED);
-        if !replay {
-            secret.versions.write(&token, value, context.stamp.at);
-            let why = &fact::CREATED_WITH_VALUE;
-            secret.note(out, context.stamp.at, context.actor, Some(&token), EventKind::ValueWritten, why);
-        }
-        // Repeated without labels a call changes nothing; with labels it may add them (R6, R24).
-        if !replay || asked.is_some() {
-            let moved = attach(secret, settings, out, context, &token, asked.as_deref());
-            if moved || !replay {
-                secret.last_changed = context.stamp.at;
-            }
+        if write::write(secret, settings, out, context, (&token, value), asked.as_deref()) {
+            secret.last_changed = context.stamp.at;
         }
     });
     let version_stages =
         vault.find_arn(&arn).map(|secret| secret.versions.labels_of(&token)).unwrap_or_default();
     Ok(Output { arn, name, version_id: token, version_stages })
-}
-
-/// Gives the version its labels. Whether any moved.
-fn attach(
-    secret: &mut Secret,
-    settings: &Settings,
-    out: &mut Outbox,
-    context: Context,
-    token: &VersionId,
-    asked: Option<&[StagingLabel]>,
-) -> bool {
-    let Context { stamp, actor } = context;
-    let before = secret.label_state();
-    let first = before.1.is_none();
-    let makes_current = first || asked.is_none_or(|labels| labels.contains(&StagingLabel::CURRENT));
-    let promoted = if makes_current { secret.versions.promote(token) } else { Vec::new() };
-    let made_current = !promoted.is_empty();
-    for moved in promoted {
-        let why = match (&moved.to, first) {
-            (None, _) => &fact::PREVIOUS_LOSES_PENDING,
-            (Some(_), true) => &fact::FIRST_CURRENT,
-            (Some(_), false) => &fact::NEW_CURRENT,
-        };
-        secret.note_moves(out, stamp.at, actor, [moved], why);
-    }
-    let mut moved_any = made_current;
-    let others = asked.unwrap_or_default().iter().filter(|label| **label != StagingLabel::CURRENT);
-    for label in others {
-        let moved = secret.versions.attach(label, token);
-        moved_any |= moved.is_some();
-        secret.note_moves(out, stamp.at, actor, moved, &fact::LABELS_ASKED_FOR);
-    }
-    settle_labels(secret, settings, out, stamp.at, before);
-    if made_current && actor == Actor::Caller {
-        secret.rotation.counted_from = Some(stamp.at);
-        if secret.rotation.enabled == Some(true) {
-            schedule_next(secret, settings, out, stamp.at, stamp.at, &fact::NEXT_AFTER_MANUAL_CHANGE);
-        }
-    }
-    moved_any
 }

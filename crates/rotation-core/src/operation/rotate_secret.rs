@@ -1,16 +1,16 @@
 //! RotateSecret: stores the configuration that is given, then starts a rotation, or a test of it.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
-use super::Context;
+use super::{Context, target, write};
 use crate::{
     assumption::{AfterCancel, ReusedToken},
     error::{ErrorCode, ServiceError},
     event::EventKind,
     fact,
-    ident::{FunctionArn, SecretArn, SecretId, SecretName, VersionId},
+    ident::{FunctionArn, SecretArn, SecretName, VersionId},
     label::StagingLabel,
-    rotation::{RunKind, accept, schedule_next},
+    rotation::{External, RunKind, accept, schedule_next},
     schedule::{Days, RotationRules, WindowHours},
     secret::Secret,
     vault::Vault,
@@ -27,6 +27,10 @@ pub struct Input {
     pub rotation_lambda_arn: Option<String>,
     /// RotationRules, as sent.
     pub rotation_rules: Option<Rules>,
+    /// ExternalSecretRotationRoleArn.
+    pub external_role_arn: Option<String>,
+    /// ExternalSecretRotationMetadata: keys and values.
+    pub external_metadata: Option<Vec<(String, String)>>,
     /// RotateImmediately; true if it is left out.
     pub rotate_immediately: Option<bool>,
 }
@@ -56,21 +60,35 @@ pub struct Output {
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let token = input
         .client_request_token
+        .clone()
         .ok_or_else(|| ServiceError::token_missing(ErrorCode::InvalidParameterException))?;
-    let secret = vault.find(&SecretId::parse(&input.secret_id)?)?;
+    let secret = target::live(vault, &input.secret_id)?;
+    check_rotator(secret, &input)?;
     let rules = input.rotation_rules.map(check_rules).transpose()?;
-    let function = function_of(vault, secret, input.rotation_lambda_arn.as_deref())?;
+    let function = if secret.rotates_without_function() {
+        None
+    } else {
+        Some(function_of(vault, secret, input.rotation_lambda_arn.as_deref())?)
+    };
     let output = Output { arn: secret.arn.clone(), name: secret.name.clone(), version_id: token.clone() };
     if check_unfinished(vault, secret, &token)? == Start::Replay {
         return Ok(output);
     }
+    write::check_room(secret, context)?;
     let at = context.stamp.at;
     let kind = if input.rotate_immediately.unwrap_or(true) { RunKind::Rotation } else { RunKind::Test };
     vault.change(&output.arn, |secret, settings, out| {
         let call = EventKind::Call("RotateSecret");
         secret.note(out, at, context.actor, Some(&token), call, &fact::CALL_ACCEPTED);
         secret.rotation.enabled = Some(true);
-        secret.rotation.function = Some(function);
+        secret.rotation.function = function;
+        let External { role, metadata } = &mut secret.rotation.external;
+        if input.external_role_arn.is_some() {
+            *role = input.external_role_arn;
+        }
+        if input.external_metadata.is_some() {
+            *metadata = input.external_metadata;
+        }
         // Given rules replace the stored ones as a whole (R16).
         secret.rotation.rules = rules.or(secret.rotation.rules);
         secret.last_changed = at;
@@ -80,9 +98,35 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
             RunKind::Test => secret.rotation.counted_from.unwrap_or(at),
         };
         schedule_next(secret, settings, out, at, base, &fact::NEXT_AT_ACCEPTANCE);
-        accept(secret, out, at, context.stamp.entropy, &token, kind);
+        // Without a function there is nothing to test.
+        if kind == RunKind::Rotation || !secret.rotates_without_function() {
+            accept(secret, out, at, context.stamp.entropy, &token, kind);
+        }
     });
     Ok(output)
+}
+
+/// Who rotates a secret is given by what it is: its own service, its partner's role, or a function.
+fn check_rotator(secret: &Secret, input: &Input) -> Result<(), ServiceError> {
+    let function = input.rotation_lambda_arn.as_deref().is_some_and(|arn| !arn.is_empty());
+    let role = input.external_role_arn.is_some();
+    if secret.owner.is_some() && function {
+        return Err(ServiceError::invalid_request(
+            "Rotation Lambda ARN is not supported for a service-managed secret.",
+        ));
+    }
+    // From here on see `EXTERNAL_ROLE`.
+    let refusal = if secret.kind.is_none() {
+        (role || input.external_metadata.is_some()).then_some(
+            "ExternalSecretRotationRoleArn and ExternalSecretRotationMetadata are for secrets with a Type.",
+        )
+    } else if function {
+        Some("Rotation Lambda ARN is not supported for a secret with a Type.")
+    } else {
+        (!role && secret.rotation.external.role.is_none())
+            .then_some("You must provide ExternalSecretRotationRoleArn for a secret with a Type.")
+    };
+    refusal.map_or(Ok(()), |text| Err(ServiceError::invalid_parameter(text)))
 }
 
 fn check_rules(rules: Rules) -> Result<RotationRules, ServiceError> {
@@ -105,6 +149,7 @@ fn function_of(vault: &Vault, secret: &Secret, given: Option<&str>) -> Result<Fu
     let function = parsed.or_else(|| secret.rotation.function.clone()).ok_or_else(|| {
         ServiceError::invalid_request("No Lambda rotation function ARN is associated with this secret.")
     })?;
+    vault.authorise_invocation(&function)?;
     if vault.is_invocable(&function) {
         return Ok(function);
     }

@@ -2,13 +2,13 @@
 
 use alloc::{format, string::String, vec::Vec};
 
-use super::{Context, labels};
+use super::{Context, labels, target};
 use crate::{
     assumption,
     error::ServiceError,
     event::EventKind,
     fact,
-    ident::{SecretArn, SecretId, SecretName, VersionId},
+    ident::{SecretArn, SecretName, VersionId},
     label::StagingLabel,
     rotation::settle_labels,
     secret::Secret,
@@ -39,7 +39,7 @@ pub struct Output {
 }
 
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
-    let secret = vault.find(&SecretId::parse(&input.secret_id)?)?;
+    let secret = target::own(vault, context, &input.secret_id)?;
     check(secret, &input)?;
     if let Some(to) = &input.move_to {
         let new = core::slice::from_ref(&input.version_stage);

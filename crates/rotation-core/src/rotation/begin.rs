@@ -27,6 +27,7 @@ pub(crate) fn accept(
     kind: RunKind,
 ) {
     let why = match kind {
+        _ if secret.rotates_without_function() => &fact::SERVICE_ROTATES,
         RunKind::Rotation => &fact::FOUR_STEPS,
         RunKind::Test => &fact::TEST_COPIES_CURRENT,
     };
@@ -86,9 +87,10 @@ fn start(secret: &mut Secret, out: &mut Outbox, start: Start<'_>) {
 fn make_pending(secret: &mut Secret, out: &mut Outbox, at: Timestamp, token: &VersionId, kind: RunKind) {
     if secret.versions.get(token).is_none() {
         let copy = secret.versions.current_value().filter(|_| kind == RunKind::Test);
-        secret.versions.reserve(token);
+        secret.versions.make_room(at);
+        secret.versions.reserve(token, at);
         if let Some(value) = copy {
-            secret.versions.write(token, value, at);
+            secret.versions.write(token, value, at, secret.kms_key_id.as_deref());
             secret.note(
                 out,
                 at,

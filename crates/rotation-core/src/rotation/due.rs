@@ -17,7 +17,8 @@ use crate::{
 /// When this secret next needs the engine.
 pub(crate) fn next_due(secret: &Secret) -> Option<Timestamp> {
     let run = secret.rotation.run.as_ref().and_then(run_due);
-    let plan = secret.rotation.plan.map(|plan| plan.moment);
+    // Nothing is started for a secret that waits to be deleted.
+    let plan = secret.rotation.plan.filter(|_| secret.deletion.is_none()).map(|plan| plan.moment);
     run.into_iter().chain(plan).min()
 }
 
@@ -61,10 +62,11 @@ fn call_function(
     at: Timestamp,
     step: super::Step,
 ) {
-    let Some(function) = secret.rotation.function.clone() else {
+    let function = secret.rotation.function.clone().filter(|_| !secret.rotates_without_function());
+    if function.is_none() && !secret.rotates_without_function() {
         secret.rotation.run = None;
         return;
-    };
+    }
     let arn = secret.arn.clone();
     let Some(run) = secret.rotation.run.as_mut() else { return };
     let id = InvocationId::new(Entropy::of_due(settings.seed, arn.as_str(), at));
@@ -77,7 +79,9 @@ fn call_function(
         (true, _) => &assumption::RETRY_PLAN,
         (false, _) => &fact::FOUR_STEPS,
     };
-    secret.note(out, at, Actor::Service, Some(&token), EventKind::StepStarted { step, attempt }, why);
+    if function.is_some() {
+        secret.note(out, at, Actor::Service, Some(&token), EventKind::StepStarted { step, attempt }, why);
+    }
     out.invocations.push(Invocation { id, function, step, secret: arn, token, rotation_token });
 }
 

@@ -65,13 +65,13 @@ impl InvocationId {
     }
 }
 
-/// A call of the function that its host has to make and answer.
+/// A step that the vault's host has to do and answer: mostly a call of the function.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Invocation {
     /// Answer with this id.
     pub id: InvocationId,
-    /// The function.
-    pub function: FunctionArn,
+    /// The function; `None`: the service does the step itself.
+    pub function: Option<FunctionArn>,
     /// `Step` of the event.
     pub step: Step,
     /// `SecretId` of the event: always the full ARN.

@@ -13,8 +13,8 @@ pub(crate) use begin::accept;
 pub(crate) use due::{fall_due, next_due};
 pub use invocation::{Invocation, InvocationId, Outcome, Step};
 pub(crate) use overtaken::settle_labels;
-pub(crate) use plan::schedule_next;
-pub use state::{Phase, Plan, Rotation, Run, RunKind};
+pub(crate) use plan::{resume, schedule_next};
+pub use state::{External, Phase, Plan, Rotation, Run, RunKind};
 pub(crate) use step_end::step_ended;
 
 use crate::{assumption::Assumptions, event::Event};

@@ -45,6 +45,12 @@ pub(super) fn keep_scheduled(secret: &mut Secret, settings: &Settings, out: &mut
     }
 }
 
+/// A secret was restored: it rotates at its next start, which is reckoned anew if it has passed.
+pub(crate) fn resume(secret: &mut Secret, settings: &Settings, out: &mut Outbox, at: Timestamp) {
+    secret.rotation.plan.take_if(|plan| plan.moment <= at);
+    keep_scheduled(secret, settings, out, at);
+}
+
 /// With its tries spent, a rotation is tried again in a later window: the planned one, or that of the next day.
 /// NextRotationDate stays where it was.
 pub(super) fn try_in_a_later_window(secret: &mut Secret, settings: &Settings, at: Timestamp) {

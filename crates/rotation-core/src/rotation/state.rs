@@ -1,6 +1,6 @@
 //! What a secret remembers of its rotation.
 
-use alloc::string::String;
+use alloc::{string::String, vec::Vec};
 
 use super::{InvocationId, Step};
 use crate::{
@@ -16,6 +16,8 @@ pub struct Rotation {
     pub enabled: Option<bool>,
     /// RotationLambdaARN.
     pub function: Option<FunctionArn>,
+    /// How a partner's secret is rotated.
+    pub external: External,
     /// RotationRules.
     pub rules: Option<RotationRules>,
     /// LastRotatedDate.
@@ -28,6 +30,22 @@ pub struct Rotation {
     pub plan: Option<Plan>,
     /// The run under way.
     pub run: Option<Run>,
+}
+
+/// What RotateSecret says of a partner's secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct External {
+    /// ExternalSecretRotationRoleArn.
+    pub role: Option<String>,
+    /// ExternalSecretRotationMetadata: keys and values.
+    pub metadata: Option<Vec<(String, String)>>,
+}
+
+impl Rotation {
+    /// A step under way ends as it ends; what would follow it does not.
+    pub(crate) fn stop_after_step(&mut self) {
+        self.run.take_if(|run| !matches!(run.phase, Phase::Answering { .. }));
+    }
 }
 
 /// The next start by the schedule.

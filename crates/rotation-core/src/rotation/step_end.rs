@@ -28,13 +28,20 @@ pub(crate) fn step_ended(
 ) {
     let Some(run) = secret.rotation.run.clone() else { return };
     let Phase::Answering { step, .. } = run.phase else { return };
-    let stopped = secret.rotation.enabled != Some(true);
-    let why = if stopped { &assumption::STOP_AFTER_CANCEL } else { &fact::FOUR_STEPS };
+    let deleted = secret.deletion.is_some();
+    let stopped = deleted || secret.rotation.enabled != Some(true);
+    let why = match (deleted, stopped) {
+        (true, _) => &assumption::DELETION_STOPS_ROTATION,
+        (false, true) => &assumption::STOP_AFTER_CANCEL,
+        (false, false) => &fact::FOUR_STEPS,
+    };
     let kind = match &outcome {
         Outcome::Returned => EventKind::StepSucceeded(step),
         Outcome::Raised(error) => EventKind::StepFailed { step, error: error.clone() },
     };
-    secret.note(out, at, Actor::Function, Some(&run.token), kind, why);
+    if !secret.rotates_without_function() {
+        secret.note(out, at, Actor::Function, Some(&run.token), kind, why);
+    }
     if stopped {
         secret.rotation.run = None;
         return;
@@ -58,6 +65,9 @@ pub(crate) fn step_ended(
 
 /// What the service records of a step that failed, whatever the function itself said.
 fn failed_in(secret: &Secret, step: Step) -> String {
+    if secret.rotates_without_function() {
+        return String::from("The service could not rotate the secret");
+    }
     let function = secret.rotation.function.as_ref().map(|function| function.as_str()).unwrap_or_default();
     format!("Error when executing lambda {function} during {} step", step.name())
 }

@@ -1,10 +1,15 @@
 //! All secrets of one account and region, and the clock that only calls move.
 
+mod caller;
 mod find;
+mod managed;
 mod time_passes;
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use core::ops::Bound;
 
+pub use caller::caller_arn;
+pub use managed::Managed;
 pub use time_passes::TimeError;
 
 use crate::{
@@ -19,7 +24,7 @@ use crate::{
     time::Timestamp,
 };
 
-/// Secrets are numbered in the order they were created.
+/// The place of a secret in the vault. A place that is free is taken again.
 type Key = u32;
 
 /// Every index is one of two map types: each type of map is 7 to 10 KB of the page.
@@ -30,6 +35,8 @@ type ByNumber = BTreeMap<u128, Key>;
 #[derive(Clone, Debug)]
 struct Entry {
     secret: Secret,
+    /// Secrets are numbered from 1 in the order they were created.
+    number: u64,
     wake: Option<Timestamp>,
     open: Option<InvocationId>,
 }
@@ -43,6 +50,8 @@ pub struct Setup {
     pub place: Place,
     /// The functions that exist and admit the service; `None`: every well-formed one of this region.
     pub invocable: Option<Vec<FunctionArn>>,
+    /// The actions its callers lack, such as `secretsmanager:RotateSecret` or `lambda:InvokeFunction`.
+    pub denied: Vec<String>,
     /// What is assumed where AWS has not been seen.
     pub assumptions: Assumptions,
 }
@@ -53,10 +62,16 @@ pub struct Vault {
     settings: Settings,
     place: Place,
     invocable: Option<Vec<FunctionArn>>,
+    denied: Vec<String>,
     now: Timestamp,
-    secrets: Vec<Entry>,
+    secrets: Vec<Option<Entry>>,
+    free: Vec<Key>,
+    /// How many secrets there have ever been.
+    created: u64,
     by_name: ByText,
     by_arn: ByText,
+    /// By number.
+    by_age: ByNumber,
     /// By time and then by secret: see `time_passes::wake`.
     wakes: ByNumber,
     /// By invocation.
@@ -67,15 +82,19 @@ pub struct Vault {
 impl Vault {
     /// An empty vault.
     pub fn new(setup: Setup) -> Self {
-        let Setup { seed, place, invocable, assumptions } = setup;
+        let Setup { seed, place, invocable, denied, assumptions } = setup;
         Self {
             settings: Settings { seed, assumptions },
             place,
             invocable,
+            denied,
             now: Timestamp::EPOCH,
             secrets: Vec::new(),
+            free: Vec::new(),
+            created: 0,
             by_name: ByText::new(),
             by_arn: ByText::new(),
+            by_age: ByNumber::new(),
             wakes: ByNumber::new(),
             open: ByText::new(),
             out: Outbox::default(),
@@ -97,6 +116,9 @@ impl Vault {
         if let Err(error) = self.advance(stamp.at) {
             return Err(ServiceError::new(ErrorCode::InvalidRequestException, alloc::format!("{error}")));
         }
+        if actor == Actor::Caller {
+            self.authorise(operation.name(), operation.about())?;
+        }
         operation.apply(self, Context { stamp, actor })
     }
 
@@ -117,7 +139,7 @@ impl Vault {
 
     /// All secrets, oldest first (R44).
     pub fn secrets(&self) -> impl Iterator<Item = &Secret> {
-        self.secrets.iter().map(|entry| &entry.secret)
+        self.secrets_after(0).map(|(_, secret)| secret)
     }
 
     /// Region and account.
@@ -128,6 +150,11 @@ impl Vault {
     /// The time of the last call.
     pub fn now(&self) -> Timestamp {
         self.now
+    }
+
+    /// The seed it was made with.
+    pub(crate) fn seed(&self) -> u64 {
+        self.settings.seed
     }
 
     /// The assumptions it was made with.
@@ -144,24 +171,49 @@ impl Vault {
     }
 
     fn secret(&self, key: Key) -> Option<&Secret> {
-        self.secrets.get(key as usize).map(|entry| &entry.secret)
+        self.secrets.get(key as usize)?.as_ref().map(|entry| &entry.secret)
     }
 
     fn secret_mut(&mut self, key: Key) -> Option<(&mut Secret, &Settings, &mut Outbox)> {
-        let entry = self.secrets.get_mut(key as usize)?;
+        let entry = self.secrets.get_mut(key as usize)?.as_mut()?;
         Some((&mut entry.secret, &self.settings, &mut self.out))
     }
 
-    pub(crate) fn secrets_after(&self, count: usize) -> impl Iterator<Item = &Secret> {
-        self.secrets().skip(count)
+    /// The secrets that are younger than the one with this number, with theirs, oldest first.
+    pub(crate) fn secrets_after(&self, number: u64) -> impl Iterator<Item = (u64, &Secret)> {
+        let younger = (Bound::Excluded(u128::from(number)), Bound::Unbounded);
+        self.by_age.range(younger).filter_map(|(number, key)| Some((*number as u64, self.secret(*key)?)))
+    }
+
+    /// The secrets whose names come behind `name`, in the order of their names.
+    pub(crate) fn secrets_named_after(&self, name: Option<&str>) -> impl Iterator<Item = &Secret> {
+        let from = name.map_or(Bound::Unbounded, Bound::Excluded);
+        self.by_name.range::<str, _>((from, Bound::Unbounded)).filter_map(|(_, key)| self.secret(*key))
     }
 
     /// Adds a secret whose name is free.
     pub(crate) fn insert(&mut self, secret: Secret) {
-        let key = u32::try_from(self.secrets.len()).unwrap_or(u32::MAX);
+        let fresh = u32::try_from(self.secrets.len()).unwrap_or(u32::MAX);
+        let key = self.free.pop().unwrap_or(fresh);
+        self.created = self.created.saturating_add(1);
         self.by_name.insert(secret.name.as_str().into(), key);
         self.by_arn.insert(secret.arn.as_str().into(), key);
-        self.secrets.push(Entry { secret, wake: None, open: None });
+        self.by_age.insert(u128::from(self.created), key);
+        let entry = Some(Entry { secret, number: self.created, wake: None, open: None });
+        match self.secrets.get_mut(key as usize) {
+            Some(place) => *place = entry,
+            None => self.secrets.push(entry),
+        }
+    }
+
+    /// Forgets a secret whose time is over.
+    fn remove(&mut self, key: Key) {
+        let Some(entry) = self.secrets.get_mut(key as usize).and_then(Option::take) else { return };
+        self.by_name.remove(entry.secret.name.as_str());
+        self.by_arn.remove(entry.secret.arn.as_str());
+        self.by_age.remove(&u128::from(entry.number));
+        self.forget_times(key, &entry);
+        self.free.push(key);
     }
 
     /// Changes one secret and keeps the indexes true.

@@ -5,7 +5,10 @@ use core::fmt;
 
 use super::{Entry, Key, Vault};
 use crate::{
+    event::{Actor, EventKind},
+    fact,
     rotation::{InvocationId, Outcome, Phase, fall_due, next_due, step_ended},
+    secret::Deletion,
     stamp::Stamp,
     time::{Span, Timestamp},
 };
@@ -43,7 +46,7 @@ impl core::error::Error for TimeError {}
 impl Vault {
     /// When something next falls due by itself.
     pub fn next_wake(&self) -> Option<Timestamp> {
-        self.secrets.get(self.first_to_wake()? as usize)?.wake
+        self.secrets.get(self.first_to_wake()? as usize)?.as_ref()?.wake
     }
 
     /// Lets time go on until `to`. What falls due on the way is done and dated when it was due, so a late or an
@@ -53,19 +56,32 @@ impl Vault {
             return Err(TimeError::Backwards { now: self.now, given: to });
         }
         // The first call sets the clock; only from then on can a jump be too long.
-        let begun = self.now != Timestamp::EPOCH || !self.secrets.is_empty();
+        let begun = self.now != Timestamp::EPOCH || self.created > 0;
         if begun && to.since(self.now) > LONGEST_JUMP {
             return Err(TimeError::TooFar);
         }
         while self.next_wake().is_some_and(|due| due <= to) {
             let Some(key) = self.first_to_wake() else { break };
-            if let Some((secret, settings, out)) = self.secret_mut(key) {
-                fall_due(secret, settings, out);
-            }
-            self.reindex(key);
+            self.wake(key);
         }
         self.now = to;
         Ok(())
+    }
+
+    /// Does the one thing that is due first for a secret: something of its rotation, or its end.
+    fn wake(&mut self, key: Key) {
+        let Some((secret, settings, out)) = self.secret_mut(key) else { return };
+        match secret.deletion.filter(|deletion| next_due(secret).is_none_or(|due| deletion.due < due)) {
+            None => {
+                fall_due(secret, settings, out);
+                self.reindex(key);
+            }
+            Some(Deletion { due, .. }) => {
+                let gone = EventKind::DeletionEnded;
+                secret.note(out, due, Actor::Service, None, gone, &fact::RECOVERY_WINDOW);
+                self.remove(key);
+            }
+        }
     }
 
     /// Answers a call of the function. `Ok(false)`: it is unknown, was answered, or its time was over.
@@ -81,7 +97,8 @@ impl Vault {
 
     /// Brings what is looked up by time and by invocation up to date with one secret.
     pub(super) fn reindex(&mut self, key: Key) {
-        let Some(Entry { secret, wake: old_wake, open: old_open }) = self.secrets.get_mut(key as usize)
+        let Some(Some(Entry { secret, wake: old_wake, open: old_open, .. })) =
+            self.secrets.get_mut(key as usize)
         else {
             return;
         };
@@ -89,7 +106,7 @@ impl Vault {
             Phase::Answering { invocation, .. } => Some(invocation.clone()),
             _ => None,
         });
-        let due = next_due(secret);
+        let due = next_due(secret).into_iter().chain(secret.deletion.map(|deletion| deletion.due)).min();
         if *old_wake != due {
             old_wake.map(|due| self.wakes.remove(&wake(due, key)));
             due.map(|due| self.wakes.insert(wake(due, key), key));
@@ -102,13 +119,19 @@ impl Vault {
         }
     }
 
+    /// Takes a secret that is gone out of what is looked up by time and by invocation.
+    pub(super) fn forget_times(&mut self, key: Key, gone: &Entry) {
+        gone.wake.map(|due| self.wakes.remove(&wake(due, key)));
+        gone.open.as_ref().map(|id| self.open.remove(id.as_str()));
+    }
+
     fn first_to_wake(&self) -> Option<Key> {
         self.wakes.first_key_value().map(|(_, key)| *key)
     }
 
     /// The calls of the function that have not been answered.
     pub fn open_invocations(&self) -> Vec<&InvocationId> {
-        self.secrets.iter().filter_map(|entry| entry.open.as_ref()).collect()
+        self.secrets.iter().flatten().filter_map(|entry| entry.open.as_ref()).collect()
     }
 }
 

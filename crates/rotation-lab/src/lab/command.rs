@@ -22,7 +22,7 @@ pub struct Setup {
 impl Setup {
     pub(super) fn vault(&self) -> vault::Setup {
         let Self { seed, place, assumptions, .. } = self.clone();
-        vault::Setup { seed, place, assumptions, invocable: None }
+        vault::Setup { seed, place, assumptions, ..vault::Setup::default() }
     }
 }
 

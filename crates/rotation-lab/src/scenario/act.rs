@@ -71,9 +71,7 @@ impl Act {
                     name: (*name).to_owned(),
                     client_request_token,
                     value,
-                    description: None,
-                    kms_key_id: None,
-                    tags: None,
+                    ..create_secret::Input::default()
                 })))
             }
             Self::Rotate { id, token, function, days, duration } => {
@@ -88,7 +86,7 @@ impl Act {
                     client_request_token: token.and_then(VersionId::parse).or_else(|| fresh_token(lab)),
                     rotation_lambda_arn: function.map(str::to_owned),
                     rotation_rules: configures.then_some(rules),
-                    rotate_immediately: None,
+                    ..rotate_secret::Input::default()
                 })))
             }
             Self::LabelCurrent { id, label } => label_current(lab, id, label),

@@ -135,7 +135,8 @@ impl Function<'_> {
     }
 
     fn call(&mut self, operation: Operation) -> Result<Reply, ServiceError> {
-        self.vault.apply_as(Actor::Function, self.stamp(), operation)
+        let actor = if self.invocation.function.is_some() { Actor::Function } else { Actor::Service };
+        self.vault.apply_as(actor, self.stamp(), operation)
     }
 
     fn stamp(&self) -> Stamp {

@@ -70,7 +70,10 @@ impl World {
     /// The service calls the function.
     pub fn invoke(&mut self, at: Timestamp, invocation: Invocation) {
         let fault = self.faults.iter().find(|(step, _)| *step == invocation.step).map(|(_, fault)| *fault);
-        let mut rest = script::of(invocation.step, fault);
+        let mut rest = match invocation.function {
+            Some(_) => script::of(invocation.step, fault),
+            None => script::by_the_service(invocation.step),
+        };
         rest.reverse();
         self.started += 1;
         let work = AtWork { next: (at, self.started), invocation, since: at, rest };

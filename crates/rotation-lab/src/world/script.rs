@@ -31,6 +31,16 @@ pub(super) enum What {
     Return,
 }
 
+/// A service that rotates its own secret does the same, in about half a minute (`MANAGED_ROTATION`).
+pub(super) fn by_the_service(step: Step) -> Vec<Action> {
+    const PACE: u32 = 40;
+    let slower = |action: Action| {
+        let millis = u32::try_from(action.after.as_millis()).unwrap_or(0);
+        Action { after: Span::millis(millis.saturating_mul(PACE)), ..action }
+    };
+    of(step, None).into_iter().map(slower).collect()
+}
+
 pub(super) fn of(step: Step, fault: Option<Fault>) -> Vec<Action> {
     use What::{CheckVersion, MoveCurrent, Raise, ReadCurrent, ReadPending, Return, WritePending};
     let actions: &[(u32, What)] = match step {

@@ -2,8 +2,10 @@
 
 use rotation_core::{
     error::{ErrorCode, ServiceError},
-    ident::{SecretArn, SecretName},
-    operation::{Reply, get_secret_value},
+    ident::{SecretArn, SecretName, VersionId},
+    operation::{
+        Reply, batch_get_secret_value, get_secret_value, list_secret_version_ids, validate_resource_policy,
+    },
     rotation::Rotation,
     schedule::RotationRules,
     secret::Secret,
@@ -24,17 +26,35 @@ pub fn error_body(error: &ServiceError) -> String {
 /// The body of an accepted call.
 pub fn reply_body(reply: &Reply, values: &ValueTable) -> String {
     let json = match reply {
+        // Operations without an output answer without a body.
+        Reply::TagResource(_) | Reply::UntagResource(_) => return String::new(),
+        Reply::BatchGetSecretValue(output) => batch(output, values),
         Reply::CancelRotateSecret(output) => named(&output.arn, &output.name),
+        Reply::DeleteResourcePolicy(output) => named(&output.arn, &output.name),
+        Reply::PutResourcePolicy(output) => named(&output.arn, &output.name),
+        Reply::RestoreSecret(output) => named(&output.arn, &output.name),
         Reply::UpdateSecretVersionStage(output) => named(&output.arn, &output.name),
-        Reply::CreateSecret(output) => Json::object([
+        Reply::CreateSecret(output) => with_version(&output.arn, &output.name, output.version_id.as_ref()),
+        Reply::RotateSecret(output) => with_version(&output.arn, &output.name, Some(&output.version_id)),
+        Reply::UpdateSecret(output) => with_version(&output.arn, &output.name, output.version_id.as_ref()),
+        Reply::DeleteSecret(output) => Json::object([
             ("ARN", Json::text(&output.arn)),
+            ("DeletionDate", Some(Json::Time(output.deletion_date))),
             ("Name", Json::text(&output.name)),
-            ("VersionId", output.version_id.as_ref().and_then(Json::text)),
         ]),
-        Reply::RotateSecret(output) => Json::object([
+        Reply::GetRandomPassword(output) => {
+            Json::object([("RandomPassword", Json::text(output.password.as_str()))])
+        }
+        Reply::GetResourcePolicy(output) => Json::object([
             ("ARN", Json::text(&output.arn)),
             ("Name", Json::text(&output.name)),
-            ("VersionId", Json::text(&output.version_id)),
+            ("ResourcePolicy", output.policy.as_ref().and_then(Json::text)),
+        ]),
+        Reply::ListSecretVersionIds(output) => Json::object([
+            ("ARN", Json::text(&output.arn)),
+            ("Name", Json::text(&output.name)),
+            ("NextToken", output.next_token.as_ref().and_then(Json::text)),
+            ("Versions", Some(Json::List(output.versions.iter().map(version).collect()))),
         ]),
         Reply::PutSecretValue(output) => Json::object([
             ("ARN", Json::text(&output.arn)),
@@ -51,12 +71,57 @@ pub fn reply_body(reply: &Reply, values: &ValueTable) -> String {
                 ("NextToken", output.next_token.as_ref().and_then(Json::text)),
             ])
         }
+        Reply::ValidateResourcePolicy(output) => validation(output),
     };
     json.write()
 }
 
 fn named(arn: &SecretArn, name: &SecretName) -> Json {
     Json::object([("ARN", Json::text(arn)), ("Name", Json::text(name))])
+}
+
+fn with_version(arn: &SecretArn, name: &SecretName, version: Option<&VersionId>) -> Json {
+    Json::object([
+        ("ARN", Json::text(arn)),
+        ("Name", Json::text(name)),
+        ("VersionId", version.and_then(Json::text)),
+    ])
+}
+
+fn batch(output: &batch_get_secret_value::Output, values: &ValueTable) -> Json {
+    let errors = output.errors.iter().map(|(id, refusal)| {
+        Json::object([
+            ("ErrorCode", Json::text(refusal.code())),
+            ("Message", Json::text(refusal.message())),
+            ("SecretId", Json::text(id)),
+        ])
+    });
+    Json::object([
+        ("Errors", Some(Json::List(errors.collect()))),
+        ("NextToken", output.next_token.as_ref().and_then(Json::text)),
+        ("SecretValues", Some(Json::List(output.values.iter().map(|one| value(one, values)).collect()))),
+    ])
+}
+
+fn version(entry: &list_secret_version_ids::Entry) -> Json {
+    let stages = &entry.version_stages;
+    Json::object([
+        ("CreatedDate", Some(Json::Time(entry.created))),
+        ("KmsKeyIds", Some(Json::texts(&entry.kms_key_ids))),
+        ("LastAccessedDate", entry.last_accessed.map(|day| Json::Time(day.start()))),
+        ("VersionId", Json::text(&entry.version_id)),
+        ("VersionStages", (!stages.is_empty()).then(|| Json::texts(stages))),
+    ])
+}
+
+fn validation(output: &validate_resource_policy::Output) -> Json {
+    let errors = output.errors.iter().map(|(check, message)| {
+        Json::object([("CheckName", Json::text(check)), ("ErrorMessage", Json::text(message))])
+    });
+    Json::object([
+        ("PolicyValidationPassed", Some(Json::Flag(output.errors.is_empty()))),
+        ("ValidationErrors", Some(Json::List(errors.collect()))),
+    ])
 }
 
 fn value(output: &get_secret_value::Output, values: &ValueTable) -> Json {
@@ -79,30 +144,37 @@ fn value(output: &get_secret_value::Output, values: &ValueTable) -> Json {
 
 /// The members that have a value, and no others.
 fn secret(secret: &Secret, labels_member: &str) -> Json {
-    let Rotation { enabled, function, rules, last_rotated, next, .. } = &secret.rotation;
+    let Rotation { enabled, function, external, rules, last_rotated, next, .. } = &secret.rotation;
     let labels =
         secret.versions.labelled().map(|(id, labels)| (id.to_string(), Json::texts(&labels))).collect();
-    let tags = secret.tags.as_ref().map(|tags| {
-        Json::List(
-            tags.iter()
-                .map(|tag| Json::object([("Key", Json::text(&tag.key)), ("Value", Json::text(&tag.value))]))
-                .collect(),
-        )
-    });
+    let pair =
+        |key: &str, value: &str| Json::object([("Key", Json::text(key)), ("Value", Json::text(value))]);
+    let tags = secret
+        .tags
+        .as_ref()
+        .map(|tags| Json::List(tags.iter().map(|tag| pair(&tag.key, &tag.value)).collect()));
+    let metadata = external.metadata.as_ref();
+    let metadata =
+        metadata.map(|pairs| Json::List(pairs.iter().map(|(key, value)| pair(key, value)).collect()));
     Json::object([
         ("ARN", Json::text(&secret.arn)),
         ("CreatedDate", Some(Json::Time(secret.created))),
+        ("DeletedDate", secret.deletion.map(|deletion| Json::Time(deletion.called))),
         ("Description", secret.description.as_ref().and_then(Json::text)),
+        ("ExternalSecretRotationMetadata", metadata),
+        ("ExternalSecretRotationRoleArn", external.role.as_ref().and_then(Json::text)),
         ("KmsKeyId", secret.kms_key_id.as_ref().and_then(Json::text)),
         ("LastAccessedDate", secret.last_accessed.map(|day| Json::Time(day.start()))),
         ("LastChangedDate", Some(Json::Time(secret.last_changed))),
         ("LastRotatedDate", last_rotated.map(Json::Time)),
         ("Name", Json::text(&secret.name)),
         ("NextRotationDate", next.map(|window| Json::Time(window.next_rotation_date()))),
+        ("OwningService", secret.owner.as_ref().and_then(Json::text)),
         ("RotationEnabled", enabled.map(Json::Flag)),
         ("RotationLambdaARN", function.as_ref().and_then(Json::text)),
         ("RotationRules", rules.as_ref().map(rotation_rules)),
         ("Tags", tags),
+        ("Type", secret.kind.as_ref().and_then(Json::text)),
         (labels_member, (!secret.versions.is_empty()).then_some(Json::Object(labels))),
     ])
 }

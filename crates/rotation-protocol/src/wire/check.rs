@@ -8,9 +8,8 @@ use super::{
     shape::{Kind, Member},
 };
 
-/// The service's refusal, if the body has a wrong type or breaks a constraint.
-pub(super) fn check(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
-    check_types(body, members)?;
+/// The service's refusal, if the body breaks a constraint. Its types have been checked.
+pub(super) fn check_constraints(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
     let mut broken = Vec::new();
     check_members(body, members, "", &mut broken);
     if broken.is_empty() {
@@ -21,7 +20,8 @@ pub(super) fn check(body: &Value, members: &[Member]) -> Result<(), ServiceError
     Err(ServiceError::new(ErrorCode::ValidationException, text))
 }
 
-fn check_types(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
+/// The service's refusal, if the body has a wrong type. It comes before everything else (R29).
+pub(super) fn check_types(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
     members
         .iter()
         .filter_map(|member| Some((member, present(body, member)?)))
@@ -35,12 +35,11 @@ fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
         (Kind::List { item, .. }, Value::Array(items)) => {
             return items.iter().try_for_each(|value| check_type(value, item));
         }
-        (Kind::Text { .. } | Kind::Bytes { .. }, Value::String(_)) | (Kind::Flag, Value::Bool(_)) => {
-            return Ok(());
-        }
+        (Kind::Text { .. } | Kind::Bytes { .. } | Kind::Choice(_), Value::String(_))
+        | (Kind::Flag, Value::Bool(_)) => return Ok(()),
         (Kind::Blob { .. }, Value::String(text)) if base64::decode(text).is_some() => return Ok(()),
         (Kind::Number { .. }, Value::Number(number)) if number.is_i64() => return Ok(()),
-        (Kind::Text { .. } | Kind::Bytes { .. }, _) => "String",
+        (Kind::Text { .. } | Kind::Bytes { .. } | Kind::Choice(_), _) => "String",
         (Kind::Blob { .. }, _) => "Blob",
         (Kind::Number { .. }, _) => "Long",
         (Kind::Flag, _) => "Boolean",
@@ -101,6 +100,10 @@ fn broken_rule(kind: &Kind, value: &Value) -> Option<String> {
                 Some(format!("Member must satisfy regular expression pattern: {}", pattern.text))
             })
         }
+        (Kind::Choice(known), Value::String(text)) => {
+            let known_one = known.contains(&text.as_str());
+            (!known_one).then(|| format!("Member must satisfy enum value set: [{}]", known.join(", ")))
+        }
         (Kind::Bytes { max }, Value::String(text)) => length_rule(text.len(), 1, *max),
         (Kind::Blob { max }, Value::String(text)) => length_rule(base64::decode(text)?.len(), 1, *max),
         (Kind::Number { min, max }, Value::Number(number)) => {
@@ -128,11 +131,13 @@ fn length_rule(length: usize, min: usize, max: usize) -> Option<String> {
 
 /// A bad element is reported on its list, with both bounds, the larger first (R32).
 fn element_rule(item: &Kind) -> Option<String> {
-    let Kind::Text { min, max, .. } = item else { return None };
-    Some(format!(
-        "Member must satisfy constraint: [Member must have length less than or equal to {max}, Member must have length \
-         greater than or equal to {min}]"
-    ))
+    let Kind::Text { min, max, pattern } = item else { return None };
+    let most = Some(format!("Member must have length less than or equal to {max}"));
+    let least = (*min > 0).then(|| format!("Member must have length greater than or equal to {min}"));
+    let fits =
+        pattern.map(|pattern| format!("Member must satisfy regular expression pattern: {}", pattern.text));
+    let rules: Vec<_> = [most, least, fits].into_iter().flatten().collect();
+    Some(format!("Member must satisfy constraint: [{}]", rules.join(", ")))
 }
 
 /// A member of the API that this model does not have is refused by name, never read past.

@@ -3,15 +3,17 @@
 
 mod answer;
 mod base64;
+mod body;
 mod check;
 mod events;
 mod json;
 mod model;
+mod policy;
 mod read;
 mod shape;
 mod value;
 
 pub use answer::{error_body, reply_body};
 pub use events::events_json;
-pub use read::{Read, read_operation};
+pub use read::{Deserialised, deserialise, read_operation};
 pub use value::with_member;

@@ -24,7 +24,7 @@ static ROTATION_TOKEN: Pattern = Pattern {
     fits: |text| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'),
 };
 
-static TAG: [Member; 2] = [text("Key", 1, 128), text("Value", 0, 256)];
+static TAG: Kind = Kind::Structure(&[text("Key", 1, 128), text("Value", 0, 256)]);
 
 static RULES: [Member; 3] = [
     member("AutomaticallyAfterDays", Kind::Number { min: 1, max: 1000 }),
@@ -32,12 +32,55 @@ static RULES: [Member; 3] = [
     member("ScheduleExpression", Kind::Text { min: 1, max: 256, pattern: Some(&EXPRESSION) }),
 ];
 
-/// The input of an operation, in the order of the service model.
-pub(super) fn input_of(operation: &str) -> Option<&'static [Member]> {
-    INPUTS.iter().find(|(name, _)| *name == operation).map(|(_, members)| *members)
+static FILTER_VALUE: Pattern = Pattern {
+    text: r"^\!?[a-zA-Z0-9 :_@\/\+\=\.\-\!]*$",
+    fits: |text| text.chars().all(|c| c.is_ascii_alphanumeric() || " :_@/+=.-!".contains(c)),
+};
+static FILTER: Kind = Kind::Structure(&[
+    member(
+        "Key",
+        Kind::Choice(&[
+            "description",
+            "name",
+            "tag-key",
+            "tag-value",
+            "primary-region",
+            "owning-service",
+            "all",
+        ]),
+    ),
+    member(
+        "Values",
+        Kind::List { min: 1, max: 10, item: &Kind::Text { min: 0, max: 512, pattern: Some(&FILTER_VALUE) } },
+    ),
+]);
+const FILTERS: Member = member("Filters", Kind::List { min: 0, max: 10, item: &FILTER });
+const TAGS: Member = member("Tags", Kind::List { min: 0, max: MOST, item: &TAG });
+const MAX_RESULTS: Member = member("MaxResults", Kind::Number { min: 1, max: 100 });
+const NEXT_TOKEN: Member = text("NextToken", 1, 4096);
+const RESOURCE_POLICY: Member = text("ResourcePolicy", 1, 20_480).required();
+const POLICY_NAME: Member = member("PolicyName", Kind::Outside);
+
+static METADATA: Kind = Kind::Structure(&[text("Key", 1, 256), text("Value", 1, 2048)]);
+
+/// An operation and its input, in the order of the service model.
+pub(super) fn input_of(operation: &str) -> Option<(&'static str, &'static [Member])> {
+    INPUTS.iter().copied().find(|(name, _)| *name == operation)
 }
 
-static INPUTS: [(&str, &[Member]); 8] = [
+pub(super) static INPUTS: [(&str, &[Member]); 20] = [
+    (
+        "BatchGetSecretValue",
+        &[
+            member(
+                "SecretIdList",
+                Kind::List { min: 1, max: 20, item: &Kind::Text { min: 1, max: 2048, pattern: None } },
+            ),
+            FILTERS,
+            member("MaxResults", Kind::Number { min: 1, max: 20 }),
+            NEXT_TOKEN,
+        ],
+    ),
     ("CancelRotateSecret", &[SECRET_ID]),
     (
         "CreateSecret",
@@ -48,25 +91,56 @@ static INPUTS: [(&str, &[Member]); 8] = [
             text("KmsKeyId", 0, 2048),
             SECRET_BINARY,
             SECRET_STRING,
-            member("Tags", Kind::List { min: 0, max: MOST, item: &Kind::Structure(&TAG) }),
+            TAGS,
             member("AddReplicaRegions", Kind::Outside),
             member("ForceOverwriteReplicaSecret", Kind::Flag),
-            member("Type", Kind::Outside),
+            text("Type", 0, 256),
             member("CrossAccountPrimaryARN", Kind::Outside),
         ],
     ),
+    ("DeleteResourcePolicy", &[SECRET_ID, POLICY_NAME]),
+    (
+        "DeleteSecret",
+        &[
+            SECRET_ID,
+            member("RecoveryWindowInDays", Kind::Number { min: i64::MIN, max: i64::MAX }),
+            member("ForceDeleteWithoutRecovery", Kind::Flag),
+        ],
+    ),
     ("DescribeSecret", &[SECRET_ID]),
+    (
+        "GetRandomPassword",
+        &[
+            member("PasswordLength", Kind::Number { min: 1, max: 4096 }),
+            text("ExcludeCharacters", 0, 4096),
+            member("ExcludeNumbers", Kind::Flag),
+            member("ExcludePunctuation", Kind::Flag),
+            member("ExcludeUppercase", Kind::Flag),
+            member("ExcludeLowercase", Kind::Flag),
+            member("IncludeSpace", Kind::Flag),
+            member("RequireEachIncludedType", Kind::Flag),
+        ],
+    ),
+    ("GetResourcePolicy", &[SECRET_ID, POLICY_NAME]),
     ("GetSecretValue", &[SECRET_ID, text("VersionId", 32, 64), text("VersionStage", 1, 256)]),
+    ("ListSecretVersionIds", &[SECRET_ID, MAX_RESULTS, NEXT_TOKEN, member("IncludeDeprecated", Kind::Flag)]),
     (
         "ListSecrets",
         &[
             member("IncludePlannedDeletion", Kind::Flag),
-            member("MaxResults", Kind::Number { min: 1, max: 100 }),
-            text("NextToken", 1, 4096),
-            member("Filters", Kind::Outside),
-            member("SortOrder", Kind::Outside),
-            member("SortBy", Kind::Outside),
+            MAX_RESULTS,
+            NEXT_TOKEN,
+            FILTERS,
+            member("SortOrder", Kind::Choice(&["asc", "desc"])),
+            member(
+                "SortBy",
+                Kind::Choice(&["created-date", "last-accessed-date", "last-changed-date", "name"]),
+            ),
         ],
+    ),
+    (
+        "PutResourcePolicy",
+        &[SECRET_ID, RESOURCE_POLICY, POLICY_NAME, member("BlockPublicPolicy", Kind::Flag)],
     ),
     (
         "PutSecretValue",
@@ -80,6 +154,7 @@ static INPUTS: [(&str, &[Member]); 8] = [
                 .sensitive(),
         ],
     ),
+    ("RestoreSecret", &[SECRET_ID]),
     (
         "RotateSecret",
         &[
@@ -87,9 +162,33 @@ static INPUTS: [(&str, &[Member]); 8] = [
             TOKEN,
             text("RotationLambdaARN", 0, 2048),
             member("RotationRules", Kind::Structure(&RULES)),
-            member("ExternalSecretRotationMetadata", Kind::Outside),
-            member("ExternalSecretRotationRoleArn", Kind::Outside),
+            member("ExternalSecretRotationMetadata", Kind::List { min: 0, max: MOST, item: &METADATA }),
+            text("ExternalSecretRotationRoleArn", 20, 2048),
             member("RotateImmediately", Kind::Flag),
+        ],
+    ),
+    ("TagResource", &[SECRET_ID, TAGS.required()]),
+    (
+        "UntagResource",
+        &[
+            SECRET_ID,
+            member(
+                "TagKeys",
+                Kind::List { min: 0, max: MOST, item: &Kind::Text { min: 1, max: 128, pattern: None } },
+            )
+            .required(),
+        ],
+    ),
+    (
+        "UpdateSecret",
+        &[
+            SECRET_ID,
+            TOKEN,
+            text("Description", 0, 2048),
+            text("KmsKeyId", 0, 2048),
+            SECRET_BINARY,
+            SECRET_STRING,
+            text("Type", 0, 256),
         ],
     ),
     (
@@ -101,4 +200,5 @@ static INPUTS: [(&str, &[Member]); 8] = [
             text("MoveToVersionId", 32, 64),
         ],
     ),
+    ("ValidateResourcePolicy", &[text("SecretId", 1, 2048), RESOURCE_POLICY]),
 ];

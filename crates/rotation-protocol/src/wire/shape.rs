@@ -1,6 +1,7 @@
 //! What a request body may look like, as data.
 
 /// One member of a structure.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Member {
     pub(super) name: &'static str,
     pub(super) required: bool,
@@ -10,6 +11,7 @@ pub(super) struct Member {
 }
 
 /// What a member holds.
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Kind {
     /// A string of `min` to `max` characters that fits `pattern`.
     Text { min: usize, max: usize, pattern: Option<&'static Pattern> },
@@ -19,6 +21,8 @@ pub(super) enum Kind {
     Blob { max: usize },
     /// A whole number.
     Number { min: i64, max: i64 },
+    /// One of these texts.
+    Choice(&'static [&'static str]),
     /// true or false.
     Flag,
     /// A list of `min` to `max` items.
@@ -30,6 +34,7 @@ pub(super) enum Kind {
 }
 
 /// A regular expression of the API, and the function that stands for it.
+#[derive(Debug)]
 pub(super) struct Pattern {
     pub(super) text: &'static str,
     pub(super) fits: fn(&str) -> bool,

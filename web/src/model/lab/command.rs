@@ -50,9 +50,7 @@ pub(super) fn create(name: String, token: Option<VersionId>, value: Option<Value
         name,
         client_request_token: token,
         value,
-        description: None,
-        kms_key_id: None,
-        tags: None,
+        ..create_secret::Input::default()
     })
 }
 

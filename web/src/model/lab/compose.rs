@@ -76,6 +76,7 @@ impl Dialog {
                 schedule_expression: None,
             }),
             rotate_immediately: Some(self.text(Field::Immediately) != "false"),
+            ..rotate_secret::Input::default()
         }))
     }
 

@@ -8,7 +8,7 @@ use rotation_core::{
     schedule::WindowHours,
     value::ValueTable,
 };
-use rotation_protocol::wire::{Read, read_operation};
+use rotation_protocol::wire::read_operation;
 
 use super::{Field, Fields};
 use crate::few::Few;
@@ -52,10 +52,8 @@ pub(super) fn errors(fields: &Fields) -> Few<Field, String> {
 
 /// The request as the service reads its body, or its refusal.
 pub(super) fn operation(fields: &Fields) -> Result<Operation, ServiceError> {
-    match read_operation("RotateSecret", fields.body().as_bytes(), &mut ValueTable::new())? {
-        Read::Operation(operation) => Ok(operation),
-        Read::Unknown => Err(ServiceError::new(ErrorCode::UnknownOperationException, "")),
-    }
+    let read = read_operation("RotateSecret", fields.body().as_bytes(), &mut ValueTable::new())?;
+    read.ok_or_else(|| ServiceError::new(ErrorCode::UnknownOperationException, ""))
 }
 
 /// What is wrong with days and Duration alone: (days, Duration).

@@ -1,0 +1,108 @@
+//! ListSecretVersionIds, in pages. A version without a value is never listed, one without a label only if asked for.
+
+use alloc::{string::String, vec::Vec};
+
+use super::{Context, page};
+use crate::{
+    error::ServiceError,
+    event::EventKind,
+    fact,
+    ident::{SecretArn, SecretId, SecretName, VersionId},
+    label::StagingLabel,
+    secret::Secret,
+    time::{Day, Timestamp},
+    vault::Vault,
+};
+
+/// Which versions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// SecretId, as sent.
+    pub secret_id: String,
+    /// MaxResults, 1 to 100.
+    pub max_results: Option<u8>,
+    /// NextToken of the page before.
+    pub next_token: Option<String>,
+    /// IncludeDeprecated: those without a label too.
+    pub include_deprecated: bool,
+}
+
+/// One page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// ARN.
+    pub arn: SecretArn,
+    /// Name.
+    pub name: SecretName,
+    /// Versions.
+    pub versions: Vec<Entry>,
+    /// NextToken, if there is more.
+    pub next_token: Option<String>,
+}
+
+/// What is told of a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// VersionId.
+    pub version_id: VersionId,
+    /// VersionStages; none for a deprecated version.
+    pub version_stages: Vec<StagingLabel>,
+    /// CreatedDate: when its value was written (R13).
+    pub created: Timestamp,
+    /// LastAccessedDate.
+    pub last_accessed: Option<Day>,
+    /// KmsKeyIds: the keys its value is encrypted with.
+    pub kms_key_ids: Vec<String>,
+}
+
+pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
+    let secret = vault.find(&SecretId::parse(&input.secret_id)?)?;
+    let mut entries = entries(secret, input.include_deprecated);
+    // Both orders are recorded (R22).
+    if !input.include_deprecated {
+        entries.reverse();
+    }
+    let listing =
+        page::listing(&[secret.arn.as_str(), if input.include_deprecated { "all" } else { "live" }]);
+    let after = page::open(vault.seed(), &listing, input.next_token.as_deref())?;
+    // Where the page before ended; a version that has gone meanwhile ends the list.
+    let skip = match after {
+        Some(last) => entries
+            .iter()
+            .position(|entry| entry.version_id.as_str() == last)
+            .map_or(entries.len(), |n| n + 1),
+        None => 0,
+    };
+    let mut rest = entries.into_iter().skip(skip);
+    let versions: Vec<_> = rest.by_ref().take(input.max_results.map_or(page::MOST, usize::from)).collect();
+    let last = rest.next().and(versions.last());
+    let next_token = last.map(|last| page::token(vault.seed(), &listing, last.version_id.as_str()));
+    let output = Output { arn: secret.arn.clone(), name: secret.name.clone(), versions, next_token };
+    let at = context.stamp.at;
+    vault.change(&output.arn, |secret, _, out| {
+        let call = EventKind::Call("ListSecretVersionIds");
+        secret.note(out, at, context.actor, None, call, &fact::CALL_ACCEPTED);
+    });
+    Ok(output)
+}
+
+/// Oldest first.
+fn entries(secret: &Secret, deprecated_too: bool) -> Vec<Entry> {
+    let mut entries: Vec<((Timestamp, u32), Entry)> = Vec::new();
+    for (id, version) in secret.versions.iter() {
+        let Some((_, created)) = version.written else { continue };
+        let version_stages = secret.versions.labels_of(id);
+        if version_stages.is_empty() && !deprecated_too {
+            continue;
+        }
+        let age = (created, version.number);
+        let place = entries.partition_point(|(other, _)| *other < age);
+        let kms_key_ids = version.kms_key_ids();
+        let last_accessed = version.last_accessed;
+        entries.insert(
+            place,
+            (age, Entry { version_id: id.clone(), version_stages, created, last_accessed, kms_key_ids }),
+        );
+    }
+    entries.into_iter().map(|(_, entry)| entry).collect()
+}

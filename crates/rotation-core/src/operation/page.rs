@@ -1,0 +1,42 @@
+//! NextToken: where a list goes on. A token proves that it was given out here and for this list.
+
+use alloc::{format, string::String};
+
+use crate::{
+    error::{ErrorCode, ServiceError},
+    stamp::Entropy,
+    time::Timestamp,
+};
+
+/// So many entries a page has, if fewer are not asked for.
+pub(super) const MOST: usize = 100;
+
+/// What a token belongs to: the operation's inputs that shape its list.
+pub(super) fn listing(inputs: &[&str]) -> String {
+    // The length in front keeps `a, bc` and `ab, c` apart.
+    inputs.iter().map(|input| format!("{}:{input}", input.len())).collect()
+}
+
+/// A token that says the page ended with `last`.
+pub(super) fn token(seed: u64, listing: &str, last: &str) -> String {
+    format!("{}.{last}", proof(seed, listing, last))
+}
+
+/// Where the page before ended. `None`: this is the first page.
+pub(super) fn open<'a>(
+    seed: u64,
+    listing: &str,
+    token: Option<&'a str>,
+) -> Result<Option<&'a str>, ServiceError> {
+    let Some(token) = token else { return Ok(None) };
+    let known = token.split_once('.').filter(|(given, last)| *given == proof(seed, listing, last));
+    known.map(|(_, last)| Some(last)).ok_or_else(|| {
+        ServiceError::new(ErrorCode::InvalidNextTokenException, "The provided NextToken is invalid.")
+    })
+}
+
+fn proof(seed: u64, listing: &str, last: &str) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    let whose = format!("{}{}:{listing}{last}", "page", listing.len());
+    Entropy::of_due(seed, &whose, Timestamp::EPOCH).letters(LETTERS, 16)
+}

@@ -1,0 +1,68 @@
+//! What the callers of a vault may do. By default everything; an action that they lack is refused in AWS's words.
+
+use alloc::{format, string::String};
+
+use super::Vault;
+use crate::{
+    error::{ErrorCode, ServiceError},
+    ident::{FunctionArn, Place, SecretId},
+};
+
+const INVOKE: &str = "lambda:InvokeFunction";
+
+impl Vault {
+    /// Gives the callers an action, such as `secretsmanager:RotateSecret`, or takes it from them.
+    pub fn permit(&mut self, action: &str, allowed: bool) {
+        self.denied.retain(|known| known != action);
+        if !allowed {
+            self.denied.push(action.into());
+        }
+    }
+
+    /// The actions the callers lack.
+    pub fn denied(&self) -> &[String] {
+        &self.denied
+    }
+
+    /// The refusal of a call of `operation` about this SecretId or Name, if the callers lack its action (R35, R36).
+    pub fn authorise(&self, operation: &str, about: Option<&str>) -> Result<(), ServiceError> {
+        if self.denied.is_empty() {
+            return Ok(());
+        }
+        let action = format!("secretsmanager:{operation}");
+        if !self.lacks(&action) {
+            return Ok(());
+        }
+        let arn = about.and_then(|id| Some(self.find(&SecretId::parse(id).ok()?).ok()?.arn.as_str()));
+        Err(self.refusal(&action, arn.or(about)))
+    }
+
+    /// The refusal of a rotation by this function, if the callers may not invoke functions.
+    pub(crate) fn authorise_invocation(&self, function: &FunctionArn) -> Result<(), ServiceError> {
+        if self.lacks(INVOKE) { Err(self.refusal(INVOKE, Some(function.as_str()))) } else { Ok(()) }
+    }
+
+    /// `secretsmanager:*` and `*` mean what they mean in a policy.
+    fn lacks(&self, action: &str) -> bool {
+        self.denied.iter().any(|denied| match denied.strip_suffix('*') {
+            Some(start) => action.starts_with(start),
+            None => denied == action,
+        })
+    }
+
+    fn refusal(&self, action: &str, resource: Option<&str>) -> ServiceError {
+        let on = resource.map(|resource| format!(" on resource: {resource}")).unwrap_or_default();
+        let caller = caller_arn(&self.place);
+        ServiceError::new(
+            ErrorCode::AccessDeniedException,
+            format!(
+                "User: {caller} is not authorized to perform: {action}{on} because no identity-based policy allows the {action} action"
+            ),
+        )
+    }
+}
+
+/// Who calls: one user of the account.
+pub fn caller_arn(place: &Place) -> String {
+    format!("arn:{}:iam::{}:user/caller", place.region.partition(), place.account)
+}
