@@ -11,7 +11,10 @@ use rotation_core::{
     value::ValueTable,
     vault::{self, TimeError},
 };
-use rotation_protocol::service::{HttpRequest, HttpResponse, handle};
+use rotation_protocol::{
+    service::{HttpRequest, HttpResponse, handle, handle_and_tell},
+    trail::Call,
+};
 
 use crate::world::{Fault, World};
 
@@ -70,6 +73,25 @@ impl Simulation {
         let answer = handle(&mut self.vault, values, stamp, request);
         self.settle();
         answer
+    }
+
+    /// One HTTP request, and what a trail tells of it. The events that fell due before it are to be taken first.
+    pub fn handle_and_tell(
+        &mut self,
+        values: &mut ValueTable,
+        at: Timestamp,
+        request: &HttpRequest<'_>,
+    ) -> (HttpResponse, Option<Call>) {
+        let _ = self.advance(values, at);
+        let stamp = self.next_stamp(at);
+        let answer = handle_and_tell(&mut self.vault, values, stamp, request);
+        self.settle();
+        answer
+    }
+
+    /// Gives the callers an action, or takes it from them.
+    pub fn permit(&mut self, action: &str, allowed: bool) {
+        self.vault.permit(action, allowed);
     }
 
     /// Lets time go on until `to`; vault and function take turns as their times come.

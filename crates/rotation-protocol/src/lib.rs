@@ -5,4 +5,5 @@ pub mod endpoint;
 pub mod service;
 pub mod sigv4;
 pub mod snippet;
+pub mod trail;
 pub mod wire;

@@ -65,6 +65,11 @@ export function face(inner) {
       return JSON.parse(this.#inner.takeEvents());
     }
 
+    takeRecords() {
+      this.#catchUp();
+      return this.#inner.takeRecords().map((record) => JSON.parse(record));
+    }
+
     #catchUp() {
       guard(() => this.#inner.advance(this.#time()));
     }
@@ -81,6 +86,7 @@ export function face(inner) {
     made.place(options.region ?? "us-east-1", options.accountId ?? "123456789012");
     if (options.function !== undefined) made.function(String(options.function));
     if (options.invocable !== undefined) made.invocable(options.invocable.map(String));
+    if (options.records) made.records();
     if (options.denied !== undefined) made.denied(options.denied.map(String));
     for (const [name, value] of Object.entries(options.assumptions ?? {})) {
       if (value !== undefined) made.assume(name, String(value));

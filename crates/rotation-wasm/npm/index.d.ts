@@ -70,6 +70,8 @@ export interface ServiceOptions {
   invocable?: string[];
   /** The actions callers lack: "secretsmanager:RotateSecret", "lambda:InvokeFunction", "secretsmanager:*". Default: none. */
   denied?: string[];
+  /** Keeps records for `takeRecords`; default false. */
+  records?: boolean;
   assumptions?: Partial<Assumptions>;
 }
 
@@ -87,6 +89,24 @@ export class RotationService {
   complete(id: string, outcome: { ok: true } | { ok: false; error: string }): boolean;
   /** The events since they were last taken; the newest 10,000 are kept. */
   takeEvents(): LabEvent[];
+  /**
+   * With `records: true`: what AWS would send to EventBridge since they were last taken; the newest 10,000 are kept.
+   * API calls and service events carry their CloudTrail record as `detail`. Secret values and tokens are not in them.
+   */
+  takeRecords(): EventBridgeEvent[];
+}
+
+export interface EventBridgeEvent {
+  version: "0";
+  id: string;
+  "detail-type": "AWS API Call via CloudTrail" | "AWS Service Event via CloudTrail" | "Secret Label Updated";
+  source: "aws.secretsmanager";
+  account: string;
+  /** ISO 8601, whole seconds. */
+  time: string;
+  region: string;
+  resources: string[];
+  detail: Record<string, unknown>;
 }
 
 export interface RotateSecretInput {

@@ -16,6 +16,7 @@ use crate::error::error;
 pub struct Options {
     pub(crate) setup: Setup,
     pub(crate) function: Function,
+    pub(crate) records: bool,
     invocable: Option<Vec<String>>,
 }
 
@@ -28,7 +29,7 @@ impl Options {
             return Err(error("invalid_option", "seed is an integer from 0 to 2^53-1"));
         }
         let setup = Setup { seed: seed as u64, ..Setup::default() };
-        Ok(Self { setup, function: Function::SingleUser, invocable: None })
+        Ok(Self { setup, function: Function::SingleUser, records: false, invocable: None })
     }
 
     /// Region and account.
@@ -54,6 +55,11 @@ impl Options {
     /// The functions that exist.
     pub fn invocable(&mut self, arns: Vec<String>) {
         self.invocable = Some(arns);
+    }
+
+    /// Keeps records for `takeRecords`.
+    pub fn records(&mut self) {
+        self.records = true;
     }
 
     /// The actions the callers lack.

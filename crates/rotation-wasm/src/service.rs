@@ -8,7 +8,10 @@ use rotation_core::{
     value::ValueTable,
 };
 use rotation_lab::{export::events_json, simulation::Simulation};
-use rotation_protocol::service::HttpRequest;
+use rotation_protocol::{
+    service::HttpRequest,
+    trail::{Call, Trail},
+};
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -25,6 +28,8 @@ pub struct Service {
     simulation: Simulation,
     values: ValueTable,
     events: VecDeque<Event>,
+    trail: Option<Trail>,
+    records: VecDeque<String>,
 }
 
 #[wasm_bindgen]
@@ -32,11 +37,14 @@ impl Service {
     /// An empty vault at this time.
     #[wasm_bindgen(constructor)]
     pub fn new(options: Options, at: f64) -> Result<Service, JsError> {
+        let records = options.records;
         let (setup, function) = options.into_setup()?;
         let mut service = Self {
+            trail: records.then(|| Trail::new(setup.place.clone(), setup.seed)),
             simulation: Simulation::new(setup, function),
             values: ValueTable::new(),
             events: VecDeque::new(),
+            records: VecDeque::new(),
         };
         service.advance(at)?;
         Ok(service)
@@ -58,8 +66,15 @@ impl Service {
             headers.push((name, value));
         }
         let request = HttpRequest { method, path, headers: &headers, body };
-        let answer = self.simulation.handle(&mut self.values, at, &request);
-        self.keep_events();
+        let (answer, call) = if self.trail.is_some() {
+            // What falls due first is no doing of this call.
+            let _ = self.simulation.advance(&mut self.values, at);
+            self.keep_events(None);
+            self.simulation.handle_and_tell(&mut self.values, at, &request)
+        } else {
+            (self.simulation.handle(&mut self.values, at, &request), None)
+        };
+        self.keep_events(call.as_ref());
         let request_id = answer.headers.into_iter().find(|(name, _)| *name == "x-amzn-requestid");
         Ok(vec![answer.status.to_string(), request_id.map(|(_, id)| id).unwrap_or_default(), answer.body])
     }
@@ -68,7 +83,7 @@ impl Service {
     pub fn advance(&mut self, to: f64) -> Result<(), JsError> {
         let to = time(to)?;
         let advanced = self.simulation.advance(&mut self.values, to);
-        self.keep_events();
+        self.keep_events(None);
         advanced.map_err(|refusal| error("invalid_time", refusal))
     }
 
@@ -95,8 +110,14 @@ impl Service {
         let outcome = raised.map_or(Outcome::Returned, Outcome::Raised);
         let answered =
             self.simulation.complete(&mut self.values, time(at)?, &InvocationId::from_text(id), outcome);
-        self.keep_events();
+        self.keep_events(None);
         answered.map_err(|refusal| error("invalid_time", refusal))
+    }
+
+    /// The EventBridge events since they were last taken, a JSON object each.
+    #[wasm_bindgen(js_name = takeRecords)]
+    pub fn take_records(&mut self) -> Vec<String> {
+        self.records.drain(..).collect()
     }
 
     /// The events since they were last taken, as a JSON array.
@@ -108,9 +129,18 @@ impl Service {
 }
 
 impl Service {
-    fn keep_events(&mut self) {
-        self.events.extend(self.simulation.take_events());
-        let surplus = self.events.len().saturating_sub(MOST_EVENTS);
-        self.events.drain(..surplus);
+    fn keep_events(&mut self, call: Option<&Call>) {
+        let events = self.simulation.take_events();
+        if let Some(trail) = &mut self.trail {
+            self.records.extend(trail.records(&events, call));
+            keep_newest(&mut self.records);
+        }
+        self.events.extend(events);
+        keep_newest(&mut self.events);
     }
+}
+
+fn keep_newest<T>(kept: &mut VecDeque<T>) {
+    let surplus = kept.len().saturating_sub(MOST_EVENTS);
+    kept.drain(..surplus);
 }

@@ -23,6 +23,11 @@ impl SecretArn {
         Self(format!("arn:{}:secretsmanager:{region}:{account}:secret:{name}-{suffix}", region.partition()))
     }
 
+    /// The name in it.
+    pub fn name(&self) -> &str {
+        self.partial().splitn(7, ':').nth(6).unwrap_or_default()
+    }
+
     /// A complete ARN somebody gave, of a secret that need not be here.
     pub(crate) fn as_given(id: &SecretId) -> Self {
         Self(String::from(id.as_str()))

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     base64,
-    shape::{Kind, Member},
+    shape::{Kind, Member, lower_camel},
 };
 
 /// The service's refusal, if the body breaks a constraint. Its types have been checked.
@@ -160,9 +160,4 @@ fn show(value: &Value) -> String {
         Value::Array(items) => format!("[{}]", items.iter().map(show).collect::<Vec<_>>().join(", ")),
         other => other.to_string(),
     }
-}
-
-fn lower_camel(name: &str) -> String {
-    let mut chars = name.chars();
-    chars.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(chars).collect()
 }

@@ -6,19 +6,20 @@ use rotation_core::time::Timestamp;
 
 /// A value to write.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json {
+pub(crate) enum Json {
+    Null,
     Text(String),
     Time(Timestamp),
     Whole(i64),
     Flag(bool),
     List(Vec<Json>),
-    /// Members in alphabetical order.
+    /// Members in the order they are written.
     Object(Vec<(String, Json)>),
 }
 
 impl Json {
     /// An object of the members that are there.
-    pub(super) fn object<const N: usize>(mut members: [(&str, Option<Json>); N]) -> Self {
+    pub(crate) fn object<const N: usize>(mut members: [(&str, Option<Json>); N]) -> Self {
         Self::object_of(&mut members)
     }
 
@@ -34,15 +35,21 @@ impl Json {
         Self::Object(ordered)
     }
 
-    pub(super) fn text(text: impl ToString) -> Option<Self> {
+    /// An object of the members that are there, in this order.
+    pub(crate) fn in_order<const N: usize>(members: [(&str, Option<Json>); N]) -> Self {
+        let there = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        Self::Object(there.collect())
+    }
+
+    pub(crate) fn text(text: impl ToString) -> Option<Self> {
         Some(Self::Text(text.to_string()))
     }
 
-    pub(super) fn texts<T: ToString>(texts: impl IntoIterator<Item = T>) -> Self {
+    pub(crate) fn texts<T: ToString>(texts: impl IntoIterator<Item = T>) -> Self {
         Self::List(texts.into_iter().map(|text| Self::Text(text.to_string())).collect())
     }
 
-    pub(super) fn write(&self) -> String {
+    pub(crate) fn write(&self) -> String {
         let mut out = String::new();
         self.write_to(&mut out);
         out
@@ -50,6 +57,7 @@ impl Json {
 
     fn write_to(&self, out: &mut String) {
         match self {
+            Self::Null => out.push_str("null"),
             Self::Text(text) => write_text(text, out),
             Self::Time(at) => out.push_str(&e_notation(*at)),
             Self::Whole(number) => {
@@ -84,7 +92,7 @@ fn write_joined<T>(
     out.push(ends.1);
 }
 
-pub(super) fn write_text(text: &str, out: &mut String) {
+pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -19,7 +19,9 @@ use serde_json::Value;
 use super::{
     body::Body,
     check::{check_constraints, check_types},
+    json::Json,
     model::input_of,
+    parameters,
     shape::Member,
 };
 
@@ -62,6 +64,11 @@ impl Deserialised {
     /// The SecretId or Name it is about, as sent.
     pub fn about(&self) -> Option<&str> {
         self.body.get("SecretId").or_else(|| self.body.get("Name"))?.as_str()
+    }
+
+    /// It as the trail shows it, without what is sensitive.
+    pub(crate) fn parameters(&self) -> Json {
+        parameters::of(self.operation, &self.body, self.members)
     }
 
     /// What it asks for, if no constraint of the API is broken.

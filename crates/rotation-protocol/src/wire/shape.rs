@@ -59,3 +59,9 @@ impl Member {
         self
     }
 }
+
+/// A member's name as messages and the trail spell it.
+pub(super) fn lower_camel(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(chars).collect()
+}
