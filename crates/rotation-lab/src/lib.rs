@@ -10,5 +10,5 @@ pub mod simulation;
 pub mod spread;
 pub mod world;
 
-pub use lab::{Beat, Command, Entry, Lab, Setup};
+pub use lab::{Beat, Command, Entry, Lab, Permission, Setup};
 pub use world::Fault;

@@ -2,6 +2,7 @@
 
 use rotation_core::{error::ServiceError, event::Event, rotation::Step, time::Timestamp};
 
+use super::Permission;
 use crate::world::Fault;
 
 /// Something that happened, in the vault or to it.
@@ -27,6 +28,15 @@ pub enum Beat {
         /// Which; `None`: mended.
         fault: Option<Fault>,
     },
+    /// The callers got a permission, or lost it.
+    Permission {
+        /// When.
+        at: Timestamp,
+        /// Which.
+        permission: Permission,
+        /// Whether they have it from then on.
+        allowed: bool,
+    },
 }
 
 impl Beat {
@@ -34,7 +44,7 @@ impl Beat {
     pub fn at(&self) -> Timestamp {
         match self {
             Self::Event(event) => event.at,
-            Self::Refused { at, .. } | Self::Fault { at, .. } => *at,
+            Self::Refused { at, .. } | Self::Fault { at, .. } | Self::Permission { at, .. } => *at,
         }
     }
 

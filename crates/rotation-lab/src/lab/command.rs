@@ -40,6 +40,35 @@ pub enum Command {
         /// How it fails; `None` mends it.
         fault: Option<Fault>,
     },
+    /// The callers get a permission, or lose it.
+    Permit {
+        /// Which.
+        permission: Permission,
+        /// Whether they have it from now on.
+        allowed: bool,
+    },
+}
+
+/// What a caller needs to rotate a secret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Permission {
+    /// To call RotateSecret.
+    RotateSecret,
+    /// To have the function invoked.
+    InvokeFunction,
+}
+
+impl Permission {
+    /// Both.
+    pub const ALL: [Permission; 2] = [Self::RotateSecret, Self::InvokeFunction];
+
+    /// The action, as a policy spells it.
+    pub const fn action(self) -> &'static str {
+        match self {
+            Self::RotateSecret => "secretsmanager:RotateSecret",
+            Self::InvokeFunction => "lambda:InvokeFunction",
+        }
+    }
 }
 
 /// A line of the log.

@@ -8,7 +8,7 @@ mod command;
 mod replay;
 
 pub use beat::Beat;
-pub use command::{Command, Entry, Setup};
+pub use command::{Command, Entry, Permission, Setup};
 
 use rotation_core::{
     Vault,

@@ -52,6 +52,11 @@ pub(super) fn one(
             simulation.set_fault(*step, *fault);
             (Ok(None), Some(Beat::Fault { at, step: *step, fault: *fault }))
         }
+        Command::Permit { permission, allowed } => {
+            let _ = simulation.advance(values, at);
+            simulation.permit(permission.action(), *allowed);
+            (Ok(None), Some(Beat::Permission { at, permission: *permission, allowed: *allowed }))
+        }
     };
     let events = simulation.take_events().into_iter().map(Beat::Event);
     (reply, events.chain(extra).collect())

@@ -14,7 +14,7 @@ use rotation_core::{
     operation::Reply,
     secret::Secret,
 };
-use rotation_lab::{Beat, Command, Lab, scenario::SCENARIOS};
+use rotation_lab::{Beat, Command, Lab, Permission, scenario::SCENARIOS};
 
 use super::{Effect, Notice, State, Typed};
 
@@ -81,6 +81,8 @@ pub enum Event {
     Filter(Filter),
     /// An action tile.
     Act(Action),
+    /// One of the caller's permissions is given or taken.
+    Permit(Permission, bool),
     /// A field of the dialog was edited.
     Edit(Field, String),
     /// The dialog's button, with the secret value typed in it, if it has such a field.
@@ -127,6 +129,11 @@ impl Page {
     /// The secret in view as it stands at the playhead; `None` before it was made.
     pub fn secret(&self) -> Option<&Secret> {
         self.lab.vault().find(&SecretId::parse(self.shown()?.as_str()).ok()?).ok()
+    }
+
+    /// Whether the caller has a permission at the playhead.
+    pub fn permits(&self, permission: Permission) -> bool {
+        self.lab.vault().denied().iter().all(|denied| denied != permission.action())
     }
 
     /// How many known beats lie ahead of the playhead.
@@ -180,6 +187,10 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Select(beat) => page.selected = beat.filter(|beat| *beat < page.lab.beats().len()),
         Event::Filter(filter) => page.filter = filter,
         Event::Act(action) => action::act(action, state),
+        Event::Permit(permission, allowed) => {
+            // Nothing of a permission is ever refused.
+            let _ = submit(Command::Permit { permission, allowed }, state);
+        }
         Event::Edit(field, text) => {
             if let Some(dialog) = &mut page.dialog {
                 dialog.edit(field, text);

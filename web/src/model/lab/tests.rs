@@ -151,3 +151,22 @@ fn no_index_and_no_text_makes_it_panic() {
     send(&mut state, Event::Back);
     assert_eq!(possible(&state.lab).len(), Action::ALL.len());
 }
+
+#[test]
+fn a_permission_taken_away_refuses_the_rotation_in_awss_words_until_it_is_given_back() {
+    let mut state = story("not-configured");
+    let configure = |state: &State| refusal(state, Action::Configure);
+    assert_eq!(configure(&state), None);
+    for (permission, action) in [
+        (Permission::RotateSecret, "secretsmanager:RotateSecret"),
+        (Permission::InvokeFunction, "lambda:InvokeFunction"),
+    ] {
+        send(&mut state, Event::Permit(permission, false));
+        assert!(!state.lab.permits(permission));
+        let text = configure(&state).expect("refused");
+        let perform = format!("is not authorized to perform: {action} on resource: arn:aws:");
+        assert!(text.contains(&perform), "{text}");
+        send(&mut state, Event::Permit(permission, true));
+        assert_eq!(configure(&state), None);
+    }
+}

@@ -4,7 +4,7 @@ use rotation_core::{
     event::{Actor, EventKind},
     ident::FunctionArn,
 };
-use rotation_lab::{Beat, Fault};
+use rotation_lab::{Beat, Fault, Permission};
 
 use super::group::{Numbers, around, change, is_head};
 use crate::{
@@ -135,7 +135,7 @@ fn is_failure(beat: &Beat) -> bool {
     use EventKind::{RotationAbandoned, RotationFailed, StepFailed, TestRotationFailed};
     match beat {
         Beat::Refused { .. } => true,
-        Beat::Fault { .. } => false,
+        Beat::Fault { .. } | Beat::Permission { .. } => false,
         Beat::Event(e) => {
             matches!(
                 e.kind,
@@ -150,12 +150,15 @@ fn name(beat: &Beat) -> String {
         Beat::Event(event) => event.kind.name().to_owned(),
         Beat::Refused { operation, .. } => (*operation).to_owned(),
         Beat::Fault { fault, .. } => if fault.is_some() { "Fault" } else { "Fault mended" }.to_owned(),
+        Beat::Permission { allowed, .. } => {
+            if *allowed { "Permission given" } else { "Permission taken" }.to_owned()
+        }
     }
 }
 
 fn kind(beat: &Beat) -> &'static str {
     match beat {
-        Beat::Fault { .. } => "lab",
+        Beat::Fault { .. } | Beat::Permission { .. } => "lab",
         Beat::Event(e) if !matches!(e.kind, EventKind::Call(_)) => {
             if is_step(beat) {
                 "function"
@@ -171,7 +174,7 @@ fn by(beat: &Beat, function: Option<&FunctionArn>) -> String {
     let actor = match beat {
         Beat::Event(event) => event.actor,
         Beat::Refused { .. } => Actor::Caller,
-        Beat::Fault { .. } => return "you".into(),
+        Beat::Fault { .. } | Beat::Permission { .. } => return "you".into(),
     };
     match actor {
         Actor::Caller => "caller".into(),
@@ -193,6 +196,7 @@ fn effect(page: &Page, index: usize, numbers: &Numbers) -> String {
                 None => format!("{} works again", step.name()),
             };
         }
+        Beat::Permission { permission, allowed, .. } => return permission_words(*permission, *allowed),
     };
     if let Some(change) = change(event, numbers) {
         return change;
@@ -218,4 +222,9 @@ fn own_clause(kind: &EventKind) -> Option<String> {
         EventKind::TestRotationFailed { error } => error.clone(),
         _ => return None,
     })
+}
+
+/// What a permission given or taken means.
+pub(super) fn permission_words(permission: Permission, allowed: bool) -> String {
+    format!("the caller {} {}", if allowed { "has" } else { "lacks" }, permission.action())
 }

@@ -11,6 +11,7 @@ use rotation_lab::Beat;
 use super::{
     group::{Numbers, around},
     head::secret_name,
+    rows::permission_words,
 };
 use crate::model::lab::Page;
 
@@ -73,6 +74,7 @@ fn title(beat: &Beat, numbers: &Numbers) -> String {
         Beat::Refused { operation, .. } => format!("{operation} was refused"),
         Beat::Fault { step, fault: Some(_), .. } => format!("{} fails", step.name()),
         Beat::Fault { step, fault: None, .. } => format!("{} works again", step.name()),
+        Beat::Permission { permission, allowed, .. } => permission_words(*permission, *allowed),
     }
 }
 
@@ -132,7 +134,7 @@ fn said(head: &Beat) -> Option<String> {
             | EventKind::StepFailed { error, .. } => Some(error.clone()),
             _ => None,
         },
-        Beat::Fault { .. } => None,
+        Beat::Fault { .. } | Beat::Permission { .. } => None,
     }
 }
 

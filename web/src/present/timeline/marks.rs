@@ -100,6 +100,10 @@ fn meaning(beat: &Beat) -> Option<(MarkKind, String, Vec<String>)> {
             let words = if fault.is_some() { "fails from here" } else { "is mended" };
             return Some((MarkKind::Fault, format!("{} {words}", step.name()), Vec::new()));
         }
+        Beat::Permission { permission, allowed, .. } => {
+            let words = if *allowed { "given" } else { "taken" };
+            return Some((MarkKind::Fault, format!("{} {words}", permission.action()), Vec::new()));
+        }
     };
     let name = event.kind.name().to_owned();
     match &event.kind {
@@ -112,9 +116,12 @@ fn meaning(beat: &Beat) -> Option<(MarkKind, String, Vec<String>)> {
             Some((MarkKind::Failure, name, two_lines(error)))
         }
         EventKind::RotationAbandoned => Some((MarkKind::Failure, name, Vec::new())),
-        EventKind::RotationSucceeded | EventKind::TestRotationStarted | EventKind::TestRotationSucceeded => {
-            Some((MarkKind::Event, name, Vec::new()))
-        }
+        EventKind::RotationSucceeded
+        | EventKind::TestRotationStarted
+        | EventKind::TestRotationSucceeded
+        | EventKind::DeletionStarted { .. }
+        | EventKind::DeletionCancelled
+        | EventKind::DeletionEnded => Some((MarkKind::Event, name, Vec::new())),
         _ => None,
     }
 }

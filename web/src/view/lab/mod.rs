@@ -4,6 +4,7 @@ mod actions;
 mod dialogs;
 mod events;
 mod head;
+mod permissions;
 mod timeline;
 mod transport;
 mod why;
@@ -18,6 +19,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
         <div class="lab">
             { head::head(state, emit) }
             { actions::actions(state, emit) }
+            { permissions::permissions(state, emit) }
             <div class="bench" aria-busy={(state.drawn < Drawn::Whole).then_some("true")}>
                 <main id="main" class="main">
                     if state.drawn > Drawn::Head {
