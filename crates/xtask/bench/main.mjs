@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { growth } from "./growth.mjs";
 import { measure } from "./measure.mjs";
 import { rotation } from "./rotation.mjs";
 import { sign } from "./sign.mjs";
@@ -18,9 +19,10 @@ const peers = ["@smithy/signature-v4", "@aws-crypto/sha256-js", "aws4fetch", "aw
 console.log(machine);
 console.log(peers.map(([name, version]) => `${name} ${version}`).join(", "));
 const groups = [];
-for (const group of [sign, rotation]) {
-  const { title, contenders } = await group(lab);
+for (const make of [sign, rotation, ...growth(lab).map((group) => () => group)]) {
+  const { title, contenders, close } = await make(lab);
   const rows = await measure(contenders);
+  await close?.();
   const notes = contenders.flatMap(({ note }) => note ?? []);
   groups.push({ title, rows, notes });
   console.log(`\n${title.padEnd(48)}${"median".padStart(12)}${"ratio".padStart(8)}   fastest to slowest round`);

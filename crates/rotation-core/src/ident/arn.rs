@@ -1,6 +1,6 @@
 //! ARNs of secrets, which are made here, and of functions, which are only recognised.
 
-use alloc::{format, string::String};
+use alloc::format;
 
 use super::{Place, SecretId, SecretName, text_type};
 use crate::{
@@ -20,7 +20,10 @@ impl SecretArn {
     pub fn mint(place: &Place, name: &SecretName, entropy: Entropy) -> Self {
         let suffix = entropy.derive("arn suffix").letters(SUFFIX_LETTERS, 6);
         let Place { region, account } = place;
-        Self(format!("arn:{}:secretsmanager:{region}:{account}:secret:{name}-{suffix}", region.partition()))
+        Self(
+            format!("arn:{}:secretsmanager:{region}:{account}:secret:{name}-{suffix}", region.partition())
+                .into(),
+        )
     }
 
     /// The name in it.
@@ -30,7 +33,7 @@ impl SecretArn {
 
     /// A complete ARN somebody gave, of a secret that need not be here.
     pub(crate) fn as_given(id: &SecretId) -> Self {
-        Self(String::from(id.as_str()))
+        Self(id.as_str().into())
     }
 
     /// The ARN without its hyphen and six characters.
@@ -60,7 +63,7 @@ impl FunctionArn {
             && next() == "function"
             && is_function_name(next());
         if whole {
-            return Ok(Self(String::from(text)));
+            return Ok(Self(text.into()));
         }
         Err(ServiceError::new(
             ErrorCode::InvalidParameterException,

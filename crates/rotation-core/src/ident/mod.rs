@@ -10,12 +10,13 @@ pub use name::{SecretId, SecretName};
 pub use place::{AccountId, Place, Region};
 pub use token::VersionId;
 
-/// A checked piece of text with its borrowed getter and printing.
+/// A checked piece of text with its borrowed getter and printing. It is shared, not copied: every event names a
+/// secret and mostly a version.
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(alloc::string::String);
+        pub struct $name(alloc::sync::Arc<str>);
 
         impl $name {
             /// The text itself.

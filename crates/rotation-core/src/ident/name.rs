@@ -1,7 +1,5 @@
 //! Friendly names, and the SecretId by which a request means a secret.
 
-use alloc::string::String;
-
 use super::text_type;
 use crate::error::{ErrorCode, ServiceError};
 
@@ -14,7 +12,7 @@ impl SecretName {
     /// The service's own refusal if a character does not belong.
     pub fn parse(text: &str) -> Result<Self, ServiceError> {
         check_characters(text, "")?;
-        Ok(Self(String::from(text)))
+        Ok(Self(text.into()))
     }
 
     /// Ends in a hyphen and six characters: the shape that makes a partial ARN look complete.
@@ -32,7 +30,7 @@ impl SecretId {
     /// The service's own refusal if a character does not belong. An ARN may have colons.
     pub fn parse(text: &str) -> Result<Self, ServiceError> {
         check_characters(text, if text.starts_with("arn:") { ":" } else { "" })?;
-        Ok(Self(String::from(text)))
+        Ok(Self(text.into()))
     }
 
     /// Whether it is read as an ARN.

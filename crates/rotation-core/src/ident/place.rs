@@ -1,7 +1,5 @@
 //! Where a vault stands: partition, region and account.
 
-use alloc::string::String;
-
 use super::text_type;
 
 text_type! {
@@ -14,7 +12,7 @@ impl Region {
     pub fn parse(text: &str) -> Option<Self> {
         let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         let whole = (1..=63).contains(&text.len()) && text.chars().all(fits);
-        (whole && !text.starts_with('-') && !text.ends_with('-')).then(|| Self(String::from(text)))
+        (whole && !text.starts_with('-') && !text.ends_with('-')).then(|| Self(text.into()))
     }
 
     /// The partition its ARNs name.
@@ -42,7 +40,7 @@ text_type! {
 impl AccountId {
     /// `None` unless it is twelve digits.
     pub fn parse(text: &str) -> Option<Self> {
-        (text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())).then(|| Self(String::from(text)))
+        (text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())).then(|| Self(text.into()))
     }
 }
 
@@ -58,6 +56,6 @@ pub struct Place {
 impl Default for Place {
     /// `us-east-1` of account 123456789012, as the public examples have it.
     fn default() -> Self {
-        Self { region: Region(String::from("us-east-1")), account: AccountId(String::from("123456789012")) }
+        Self { region: Region("us-east-1".into()), account: AccountId("123456789012".into()) }
     }
 }

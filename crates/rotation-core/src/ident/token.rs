@@ -1,7 +1,5 @@
 //! ClientRequestToken, which becomes the id of the version it creates.
 
-use alloc::string::String;
-
 use super::text_type;
 
 text_type! {
@@ -12,7 +10,7 @@ text_type! {
 impl VersionId {
     /// `None` if it is shorter than 32 or longer than 64 characters.
     pub fn parse(text: &str) -> Option<Self> {
-        (32..=64).contains(&text.chars().count()).then(|| Self(String::from(text)))
+        (32..=64).contains(&text.chars().count()).then(|| Self(text.into()))
     }
 
     /// The first eight characters, enough to tell versions apart in a picture.

@@ -1,6 +1,6 @@
 //! DescribeSecret.
 
-use alloc::string::String;
+use alloc::{string::String, sync::Arc};
 
 use super::Context;
 use crate::{error::ServiceError, event::EventKind, fact, ident::SecretId, secret::Secret, vault::Vault};
@@ -16,14 +16,15 @@ pub struct Input {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
     /// The record.
-    pub secret: Secret,
+    pub secret: Arc<Secret>,
 }
 
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
-    let secret = vault.find(&SecretId::parse(&input.secret_id)?)?.clone();
-    vault.change(&secret.arn, |secret, _, out| {
+    let arn = vault.find(&SecretId::parse(&input.secret_id)?)?.arn.clone();
+    vault.change(&arn, |secret, _, out| {
         let call = EventKind::Call("DescribeSecret");
         secret.note(out, context.stamp.at, context.actor, None, call, &fact::CALL_ACCEPTED);
     });
+    let secret = vault.snapshot(&arn).ok_or_else(ServiceError::not_found)?;
     Ok(Output { secret })
 }

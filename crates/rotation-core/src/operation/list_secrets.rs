@@ -1,6 +1,6 @@
 //! ListSecrets, in pages: filtered, sorted, without what is marked for deletion.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{format, string::String, sync::Arc, vec::Vec};
 
 use super::{Context, filter::Filter, page};
 use crate::{error::ServiceError, secret::Secret, time::Timestamp, vault::Vault};
@@ -40,7 +40,7 @@ pub enum SortBy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
     /// SecretList.
-    pub secrets: Vec<Secret>,
+    pub secrets: Vec<Arc<Secret>>,
     /// NextToken, if there is more.
     pub next_token: Option<String>,
 }
@@ -70,7 +70,8 @@ pub(super) fn apply(vault: &mut Vault, _: Context, input: Input) -> Result<Outpu
     rows.truncate(most);
     let last = rows.last().filter(|_| more);
     let next_token = last.map(|(place, _)| page::token(vault.seed(), &listing, place));
-    Ok(Output { secrets: rows.into_iter().map(|(_, secret)| secret.clone()).collect(), next_token })
+    let secrets = rows.into_iter().filter_map(|(_, secret)| vault.snapshot(&secret.arn)).collect();
+    Ok(Output { secrets, next_token })
 }
 
 /// Whether a secret passes all filters.

@@ -5,7 +5,7 @@ mod find;
 mod managed;
 mod time_passes;
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{collections::BTreeMap, string::String, sync::Arc, vec::Vec};
 use core::ops::Bound;
 
 pub use caller::caller_arn;
@@ -34,7 +34,8 @@ type ByNumber = BTreeMap<u128, Key>;
 /// A secret, and what `wakes` and `open` hold of it, so that they can be brought up to date.
 #[derive(Clone, Debug)]
 struct Entry {
-    secret: Secret,
+    /// Shared with answers that show it, and copied only if it changes while one of them lives.
+    secret: Arc<Secret>,
     /// Secrets are numbered from 1 in the order they were created.
     number: u64,
     wake: Option<Timestamp>,
@@ -171,12 +172,18 @@ impl Vault {
     }
 
     fn secret(&self, key: Key) -> Option<&Secret> {
-        self.secrets.get(key as usize)?.as_ref().map(|entry| &entry.secret)
+        self.secrets.get(key as usize)?.as_ref().map(|entry| &*entry.secret)
+    }
+
+    /// A secret as it stands, to be shown: it stays as it is while the vault goes on.
+    pub(crate) fn snapshot(&self, arn: &SecretArn) -> Option<Arc<Secret>> {
+        let key = *self.by_arn.get(arn.as_str())?;
+        self.secrets.get(key as usize)?.as_ref().map(|entry| Arc::clone(&entry.secret))
     }
 
     fn secret_mut(&mut self, key: Key) -> Option<(&mut Secret, &Settings, &mut Outbox)> {
         let entry = self.secrets.get_mut(key as usize)?.as_mut()?;
-        Some((&mut entry.secret, &self.settings, &mut self.out))
+        Some((Arc::make_mut(&mut entry.secret), &self.settings, &mut self.out))
     }
 
     /// The secrets that are younger than the one with this number, with theirs, oldest first.
@@ -199,7 +206,7 @@ impl Vault {
         self.by_name.insert(secret.name.as_str().into(), key);
         self.by_arn.insert(secret.arn.as_str().into(), key);
         self.by_age.insert(u128::from(self.created), key);
-        let entry = Some(Entry { secret, number: self.created, wake: None, open: None });
+        let entry = Some(Entry { secret: Arc::new(secret), number: self.created, wake: None, open: None });
         match self.secrets.get_mut(key as usize) {
             Some(place) => *place = entry,
             None => self.secrets.push(entry),
