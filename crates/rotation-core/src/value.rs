@@ -59,9 +59,13 @@ impl fmt::Debug for SecretValue {
 /// The one place where bytes of secrets are. Not `Clone`, on purpose.
 #[derive(Default)]
 pub struct ValueTable {
-    values: Vec<SecretValue>,
+    /// A place is empty once its value is nobody's, and is taken again.
+    values: Vec<Option<SecretValue>>,
+    free: Vec<u32>,
     /// By fingerprint, so that a long session does not compare every value with every other.
     by_fingerprint: BTreeMap<u128, u32>,
+    /// What came in since the last call began.
+    fresh: Vec<ValueId>,
 }
 
 impl ValueTable {
@@ -70,35 +74,62 @@ impl ValueTable {
         Self::default()
     }
 
-    /// The id of `value`: the one it has, or the next one.
+    /// The id of `value`: the one it has, or the next one that is free.
     pub fn intern(&mut self, value: SecretValue) -> ValueId {
         let fingerprint = value.fingerprint();
         let known = self.by_fingerprint.get(&fingerprint).map(|number| ValueId(*number));
         if let Some(known) = known.filter(|id| self.get(*id) == Some(&value)) {
             return known;
         }
-        self.values.push(value);
-        let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
-        self.by_fingerprint.insert(fingerprint, number);
-        ValueId(number)
+        let next = u32::try_from(self.values.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let id = ValueId(self.free.pop().unwrap_or(next));
+        match self.place(id) {
+            Some(place) => *place = Some(value),
+            None => self.values.push(Some(value)),
+        }
+        self.by_fingerprint.insert(fingerprint, id.0);
+        self.fresh.push(id);
+        id
     }
 
     /// How many values there are.
     pub fn len(&self) -> usize {
-        self.values.len()
+        self.values.len() - self.free.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.len() == 0
     }
 
-    /// Forgets all but the first `len` values: those of a call that was refused are nobody's.
-    pub fn truncate(&mut self, len: usize) {
-        let gone: Vec<_> = self.values.drain(len.min(self.values.len())..).collect();
-        for value in gone {
-            self.by_fingerprint.remove(&value.fingerprint());
+    /// A call begins: see [`Self::undo`].
+    pub fn begin(&mut self) {
+        self.fresh.clear();
+    }
+
+    /// Forgets what came in since the call began: the values of a call that was refused are nobody's.
+    pub fn undo(&mut self) {
+        for id in core::mem::take(&mut self.fresh).into_iter().rev() {
+            self.forget(id);
         }
+    }
+
+    /// Forgets every value that is not in use.
+    pub fn keep(&mut self, in_use: impl Fn(ValueId) -> bool) {
+        let numbers = 1..=u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        for id in numbers.map(ValueId).filter(|id| !in_use(*id)) {
+            self.forget(id);
+        }
+    }
+
+    fn forget(&mut self, id: ValueId) {
+        let Some(value) = self.place(id).and_then(Option::take) else { return };
+        self.by_fingerprint.remove(&value.fingerprint());
+        self.free.push(id.0);
+    }
+
+    fn place(&mut self, id: ValueId) -> Option<&mut Option<SecretValue>> {
+        self.values.get_mut(usize::try_from(id.0).ok()?.checked_sub(1)?)
     }
 
     /// The id of a SecretString.
@@ -108,13 +139,13 @@ impl ValueTable {
 
     /// The value, if its bytes are known here.
     pub fn get(&self, id: ValueId) -> Option<&SecretValue> {
-        self.values.get(usize::try_from(id.0).ok()?.checked_sub(1)?)
+        self.values.get(usize::try_from(id.0).ok()?.checked_sub(1)?)?.as_ref()
     }
 }
 
 impl fmt::Debug for ValueTable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "ValueTable({} values, redacted)", self.values.len())
+        write!(f, "ValueTable({} values, redacted)", self.len())
     }
 }
 
@@ -137,10 +168,14 @@ mod tests {
     fn forgotten_values_leave_their_ids_to_others() {
         let mut table = ValueTable::new();
         let first = table.intern_text("first");
+        table.begin();
         let refused = table.intern_text("refused");
-        table.truncate(1);
+        table.undo();
         assert_eq!((table.len(), table.get(refused)), (1, None));
         assert_eq!((table.intern_text("first"), table.intern_text("second")), (first, refused));
+        table.keep(|id| id == refused);
+        assert_eq!((table.len(), table.get(first)), (1, None));
+        assert_eq!(table.intern_text("third"), first);
     }
 
     #[test]

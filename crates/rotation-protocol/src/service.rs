@@ -110,11 +110,11 @@ fn apply(
     read: &Deserialised,
 ) -> Result<Reply, ServiceError> {
     vault.authorise(read.name(), read.about())?;
-    let known = values.len();
+    values.begin();
     let operation = read.operation(values);
     let result = operation.and_then(|operation| vault.apply_as(Actor::Caller, stamp, operation));
     if result.is_err() {
-        values.truncate(known);
+        values.undo();
     }
     result
 }

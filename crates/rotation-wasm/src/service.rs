@@ -22,6 +22,9 @@ use crate::{
 /// So many events are kept until they are taken.
 const MOST_EVENTS: usize = 10_000;
 
+/// So many values are in the table before it is first looked through for those that are nobody's any more.
+const FIRST_SWEEP: usize = 1_000;
+
 /// A vault, its world, and the values in it. Every method takes the time and first does what has fallen due.
 #[wasm_bindgen]
 pub struct Service {
@@ -29,6 +32,7 @@ pub struct Service {
     values: ValueTable,
     events: VecDeque<Event>,
     trail: Option<Trail>,
+    sweep_at: usize,
     records: VecDeque<String>,
 }
 
@@ -44,6 +48,7 @@ impl Service {
             simulation: Simulation::new(setup, function),
             values: ValueTable::new(),
             events: VecDeque::new(),
+            sweep_at: FIRST_SWEEP,
             records: VecDeque::new(),
         };
         service.advance(at)?;
@@ -137,6 +142,17 @@ impl Service {
         }
         self.events.extend(events);
         keep_newest(&mut self.events);
+        self.sweep();
+    }
+
+    /// Values of versions that are gone go too. The table is looked through when it has doubled, so a call pays
+    /// little for it.
+    fn sweep(&mut self) {
+        if self.values.len() >= self.sweep_at {
+            let used = self.simulation.vault().values_in_use();
+            self.values.keep(|id| used.get(id.number() as usize) == Some(&true));
+            self.sweep_at = FIRST_SWEEP.max(self.values.len() * 2);
+        }
     }
 }
 

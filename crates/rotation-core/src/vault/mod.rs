@@ -143,6 +143,22 @@ impl Vault {
         self.secrets_after(0).map(|(_, secret)| secret)
     }
 
+    /// The values that versions have, by number: true where one is in use.
+    pub fn values_in_use(&self) -> Vec<bool> {
+        let mut used = Vec::new();
+        let versions = self.secrets().flat_map(|secret| secret.versions.iter());
+        for (value, _) in versions.filter_map(|(_, version)| version.written) {
+            let place = value.number() as usize;
+            if used.len() <= place {
+                used.resize(place + 1, false);
+            }
+            if let Some(place) = used.get_mut(place) {
+                *place = true;
+            }
+        }
+        used
+    }
+
     /// Region and account.
     pub fn place(&self) -> &Place {
         &self.place
