@@ -31,7 +31,7 @@ macro_rules! assumptions {
 
 assumptions! {
     RETRY_PLAN, "retry-plan", true, "5 tries, 2 minutes doubling",
-        "A failed rotation is tried again with the same version id: five tries, 2, 4, 8 and 16 minutes apart, while its window (24 h for an immediate one) is open; then again in the window that is planned, or else in that of the following day.",
+        "A failed rotation is tried again with the same version id: five tries, 2, 4, 8 and 16 minutes apart, while its window (24 h for an immediate one) is open; then again in the window that is planned, or else in the next one of a cron schedule or a rate in hours, in that of the following day for days.",
         "The user guide says several times while the window is open, without count or spacing; an operator's note expects the next day.";
     ROTATE_AFTER_CANCEL, "rotate-after-cancel", true, "refused",
         "A rotation that was cancelled and left AWSPENDING on a version that is not current still refuses the next RotateSecret.",
@@ -48,6 +48,24 @@ assumptions! {
     FUNCTION_TIMEOUT, "function-timeout", true, "30 s",
         "A function that does not answer within its timeout has failed the step.",
         "The timeout is the function's own setting; 30 s is what the rotation templates set.";
+    HOURS_TYPE_CRON, "hours-type-cron", true, "accepted",
+        "The hours of a cron schedule may be a list, a range or *, as long as windows open at least four hours apart. A schedule whose hours are more than one number is one in hours: its windows close after one hour.",
+        "The documentation shows steps such as 2/10 only.";
+    RATE_HOURS_ANCHOR, "rate-hours-anchor", true, "midnight of the last rotation's day",
+        "The hours of rate(N hours) are counted on from 00:00 UTC of the day of the last rotation. A window that would run past midnight ends there.",
+        "The documentation says that the window starts at midnight and must not reach into the next UTC day, not from which midnight is counted.";
+    CRON_FLOOR, "cron-floor", false, "4 h, over midnight too; every year",
+        "Windows of a cron schedule open at least four hours apart, over midnight too where both days are open, and in every calendar year; otherwise the expression is invalid. A Duration longer than that distance is refused in the words for rate().",
+        "The documentation says as often as every four hours, and no schedule that is more than a year apart; how either is checked, and in which words, it does not say.";
+    EXPRESSION_FORM, "expression-form", false, "strict words, lenient names",
+        "rate(, cron( and units are in lower case; names of days and months in any case; several blanks between cron fields are one; L, SUNL and 2#1 stand alone in their field.",
+        "The documentation shows one spelling of each.";
+    DAYS_SHOWN, "days-shown", false, "days to the window, rounded up",
+        "Beside a ScheduleExpression the shown AutomaticallyAfterDays is the number of days from acceptance, or from the rotation, to the next window, a begun day counted whole.",
+        "The recorded values 2, 7 and 14 agree; another way of counting is not excluded.";
+    MANUAL_UNDER_EXPRESSION, "manual-under-expression", false, "does not count",
+        "Under a ScheduleExpression a value written by hand does not count as a rotation: the planned window stays.",
+        "The documentation says that it counts where AutomaticallyAfterDays sets the schedule.";
     MOMENT_IN_WINDOW, "moment-in-window", false, "hour even, minute early",
         "Inside the window the hour is drawn evenly and the minute with early minutes likelier: floor(60\u{b7}u\u{b2}).",
         "The older reference says the hour is random and the minute is weighted towards the top of the hour.";
@@ -125,6 +143,10 @@ pub struct Assumptions {
     pub label_limit: LabelLimit,
     /// How long the function may take for one step.
     pub function_timeout: Span,
+    /// Whether the hours of a cron schedule may be listed.
+    pub hours_type_cron: HoursTypeCron,
+    /// From where the hours of rate(N hours) are counted.
+    pub rate_hours_anchor: RateHoursAnchor,
 }
 
 impl Default for Assumptions {
@@ -136,6 +158,8 @@ impl Default for Assumptions {
             reused_token: ReusedToken::ReplayOrRefuse,
             label_limit: LabelLimit::PerSecret,
             function_timeout: Span::seconds(30),
+            hours_type_cron: HoursTypeCron::Accepted,
+            rate_hours_anchor: RateHoursAnchor::RotationDay,
         }
     }
 }
@@ -193,4 +217,24 @@ pub enum LabelLimit {
     PerSecret,
     /// 20 labels on one version.
     PerVersion,
+}
+
+/// See [`HOURS_TYPE_CRON`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HoursTypeCron {
+    /// Lists, ranges and `*` are read.
+    Accepted,
+    /// Only a number, or a step such as `2/10`, is read.
+    Refused,
+}
+
+/// See [`RATE_HOURS_ANCHOR`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RateHoursAnchor {
+    /// On from 00:00 of the day of the last rotation.
+    RotationDay,
+    /// On from the full hour of the last rotation.
+    RotationHour,
+    /// From 00:00 of every day anew.
+    EveryDay,
 }

@@ -170,7 +170,7 @@ fn check(secret: &Secret, told: &Labels) -> Result<(), String> {
         (
             "an enabled schedule goes on",
             rotation.enabled != Some(true)
-                || rotation.rules.and_then(|rules| rules.automatically_after_days).is_none()
+                || rotation.rules.as_ref().and_then(|rules| rules.schedule()).is_none()
                 || rotation.plan.is_some()
                 || rotation.run.is_some(),
         ),

@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     fn rules(duration: &str) -> RotationRules {
-        RotationRules { automatically_after_days: Days::new(30), duration: WindowHours::parse(duration).ok() }
+        RotationRules::of_days(Days::new(30), WindowHours::parse(duration).ok())
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct Drawn {
 impl Job {
     /// The rules to draw by.
     pub fn rules(&self) -> RotationRules {
-        RotationRules { automatically_after_days: Some(self.days), duration: Some(self.duration) }
+        RotationRules::of_days(Some(self.days), Some(self.duration))
     }
 
     /// As a message.

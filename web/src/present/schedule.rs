@@ -9,8 +9,8 @@ use super::{plural, request::inside, time};
 use crate::model::Zone;
 
 /// "Every 30 days, at some minute of that UTC day."
-pub fn words(rules: RotationRules) -> String {
-    let Some(days) = rules.automatically_after_days else {
+pub fn words(rules: &RotationRules) -> String {
+    let Some(days) = rules.automatically_after_days() else {
         return "Nothing is scheduled: without a number of days a secret rotates only when it is asked to."
             .into();
     };
@@ -109,7 +109,7 @@ mod tests {
 
     fn rules(days: i64, duration: Option<&str>) -> RotationRules {
         let duration = duration.and_then(|text| WindowHours::parse(text).ok());
-        RotationRules { automatically_after_days: Days::new(days), duration }
+        RotationRules::of_days(Days::new(days), duration)
     }
 
     #[test]
@@ -125,7 +125,7 @@ mod tests {
                 "Nothing is scheduled: without a number of days a secret rotates only when it is asked to.",
             ),
         ] {
-            assert_eq!(words(rules), sentence);
+            assert_eq!(words(&rules), sentence);
         }
     }
 

@@ -4,14 +4,14 @@ use alloc::{string::String, vec::Vec};
 
 use super::{Context, target, write};
 use crate::{
-    assumption::{AfterCancel, ReusedToken},
+    assumption::{AfterCancel, Assumptions, ReusedToken},
     error::{ErrorCode, ServiceError},
     event::EventKind,
     fact,
     ident::{FunctionArn, SecretArn, SecretName, VersionId},
     label::StagingLabel,
     rotation::{External, RunKind, accept, schedule_next},
-    schedule::{Days, RotationRules, WindowHours},
+    schedule::{Days, RotationRules},
     secret::Secret,
     vault::Vault,
 };
@@ -64,7 +64,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
         .ok_or_else(|| ServiceError::token_missing(ErrorCode::InvalidParameterException))?;
     let secret = target::live(vault, &input.secret_id)?;
     check_rotator(secret, &input)?;
-    let rules = input.rotation_rules.map(check_rules).transpose()?;
+    let rules = input.rotation_rules.map(|rules| check_rules(rules, vault.assumptions())).transpose()?;
     let function = if secret.rotates_without_function() {
         None
     } else {
@@ -90,7 +90,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
             *metadata = input.external_metadata;
         }
         // Given rules replace the stored ones as a whole (R16).
-        secret.rotation.rules = rules.or(secret.rotation.rules);
+        secret.rotation.rules = rules.or_else(|| secret.rotation.rules.take());
         secret.last_changed = at;
         // A test does not count as a rotation, so its schedule still starts from the last one.
         let base = match kind {
@@ -129,18 +129,9 @@ fn check_rotator(secret: &Secret, input: &Input) -> Result<(), ServiceError> {
     refusal.map_or(Ok(()), |text| Err(ServiceError::invalid_parameter(text)))
 }
 
-fn check_rules(rules: Rules) -> Result<RotationRules, ServiceError> {
-    if rules.schedule_expression.is_some() {
-        let text = if rules.automatically_after_days.is_some() {
-            "You cannot specify both rotation frequency and schedule expression together."
-        } else {
-            // Ours, not AWS's: better a plain refusal than a schedule read wrongly.
-            "ScheduleExpression is outside this model. Use AutomaticallyAfterDays."
-        };
-        return Err(ServiceError::invalid_parameter(text));
-    }
-    let duration = rules.duration.as_deref().map(WindowHours::parse).transpose()?;
-    Ok(RotationRules { automatically_after_days: rules.automatically_after_days, duration })
+fn check_rules(rules: Rules, assumed: &Assumptions) -> Result<RotationRules, ServiceError> {
+    let Rules { automatically_after_days, duration, schedule_expression } = rules;
+    Ok(RotationRules::check(automatically_after_days, schedule_expression, duration.as_deref(), assumed)?)
 }
 
 fn function_of(vault: &Vault, secret: &Secret, given: Option<&str>) -> Result<FunctionArn, ServiceError> {

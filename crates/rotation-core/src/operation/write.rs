@@ -10,6 +10,7 @@ use crate::{
     ident::VersionId,
     label::StagingLabel,
     rotation::{Outbox, Settings, schedule_next, settle_labels},
+    schedule::RotationRules,
     secret::Secret,
     value::ValueId,
 };
@@ -99,7 +100,8 @@ fn attach(
         secret.note_moves(out, stamp.at, actor, moved, &fact::LABELS_ASKED_FOR);
     }
     settle_labels(secret, settings, out, stamp.at, before);
-    if made_current && actor == Actor::Caller {
+    let counts = secret.rotation.rules.as_ref().is_none_or(RotationRules::count_manual_changes);
+    if made_current && actor == Actor::Caller && counts {
         secret.rotation.counted_from = Some(stamp.at);
         if secret.rotation.enabled == Some(true) {
             schedule_next(secret, settings, out, stamp.at, stamp.at, &fact::NEXT_AFTER_MANUAL_CHANGE);

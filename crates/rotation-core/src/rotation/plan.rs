@@ -19,7 +19,7 @@ pub(crate) fn schedule_next(
     base: Timestamp,
     why: &'static Fact,
 ) {
-    let rules = secret.rotation.rules;
+    let rules = secret.rotation.rules.as_ref();
     let after = |base| to_come(secret, settings, at, rules?.window_after(base)?);
     // A moment that has passed is not made up for.
     let (plan, why) = match after(base) {
@@ -27,9 +27,11 @@ pub(crate) fn schedule_next(
         None => (after(at), &assumption::MISSED_MOMENT),
     };
     let window = plan.map(|plan| plan.window);
+    let days_shown = rules.and_then(|rules| rules.days_shown(at, window));
     let changed = secret.rotation.next != window;
     secret.rotation.plan = plan;
     secret.rotation.next = window;
+    secret.rotation.days_shown = days_shown;
     if changed {
         let window = window.map(|window| (window.start, window.end));
         secret.note(out, at, Actor::Service, None, EventKind::NextRotation { window }, why);
@@ -55,7 +57,7 @@ pub(crate) fn resume(secret: &mut Secret, settings: &Settings, out: &mut Outbox,
 /// NextRotationDate stays where it was.
 pub(super) fn try_in_a_later_window(secret: &mut Secret, settings: &Settings, at: Timestamp) {
     if secret.rotation.plan.is_none() {
-        let window = secret.rotation.rules.and_then(|rules| rules.window_to_try_again(at));
+        let window = secret.rotation.rules.as_ref().and_then(|rules| rules.window_to_try_again(at));
         secret.rotation.plan = window.and_then(|window| to_come(secret, settings, at, window));
     }
 }

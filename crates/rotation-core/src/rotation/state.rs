@@ -5,7 +5,7 @@ use alloc::{string::String, vec::Vec};
 use super::{InvocationId, Step};
 use crate::{
     ident::{FunctionArn, VersionId},
-    schedule::{RotationRules, Window},
+    schedule::{Days, RotationRules, Window},
     time::Timestamp,
 };
 
@@ -20,6 +20,8 @@ pub struct Rotation {
     pub external: External,
     /// RotationRules.
     pub rules: Option<RotationRules>,
+    /// The AutomaticallyAfterDays that is shown with them: computed where there is an expression.
+    pub days_shown: Option<Days>,
     /// LastRotatedDate.
     pub last_rotated: Option<Timestamp>,
     /// The rotation, or the value written by hand, from which the schedule counts.

@@ -1,11 +1,29 @@
-//! When a rotation falls due: the rules a secret is given, the window they lead to, the moment inside it.
+//! When a rotation falls due: the rules a secret is given, the windows they lead to, the moment inside a window.
 //!
-//! So far the rule is a number of days. Expressions are refused by the operation, not misread here.
+//! This is Secrets Manager's own dialect of `rate()` and `cron()`: windows open on the hour, at most every four
+//! hours, at least once a year, and end with the UTC day. What is read here is right: nothing later checks it
+//! again. This room knows no secrets and no vault; what AWS has not been seen to do it takes from `Assumptions`.
 
+mod cron;
+mod describe;
+mod error;
+mod field;
 mod moment;
+mod numbers;
+mod rate;
+mod read;
+mod repair;
 mod rules;
+mod search;
 mod window;
+mod words;
 
+pub use cron::{Cron, DayRule};
+pub use describe::{Description, Pace};
+pub use error::{CronField, Member, Reason, ScheduleError};
 pub use moment::{Share, chosen_moment, minute_shares};
+pub use numbers::Numbers;
+pub use rate::HourRate;
+pub use read::Schedule;
 pub use rules::{Days, RotationRules, WindowHours};
-pub use window::Window;
+pub use window::{Window, days_shown};

@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn the_moment_is_inside_the_window_and_minutes_fall_as_their_shares_say() {
-        let rules = RotationRules { automatically_after_days: Days::new(30), duration: None };
+        let rules = RotationRules::of_days(Days::new(30), None);
         let window = rules.window_after(Timestamp::EPOCH).unwrap();
         let (mut first_quarter, mut early_hours) = (0, 0);
         for n in 0..4000 {
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_secret_and_window_give_the_same_moment() {
-        let rules = RotationRules { automatically_after_days: Days::new(1), duration: None };
+        let rules = RotationRules::of_days(Days::new(1), None);
         let window = rules.window_after(Timestamp::EPOCH).unwrap();
         assert_eq!(chosen_moment(5, &arn(1), window), chosen_moment(5, &arn(1), window));
         assert_ne!(chosen_moment(5, &arn(1), window), chosen_moment(6, &arn(1), window));

@@ -1,9 +1,15 @@
 //! RotationRules, checked.
 
+use alloc::{format, string::String};
 use core::fmt;
 
-use super::Window;
-use crate::{error::ServiceError, time::Timestamp};
+use super::{
+    Schedule, ScheduleError, Window,
+    error::{Member, Reason},
+    field::number,
+    window::days_shown,
+};
+use crate::{assumption::Assumptions, error::ServiceError, time::Timestamp};
 
 /// AutomaticallyAfterDays: 1 to 1000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,10 +37,12 @@ impl WindowHours {
 
     /// Reads `3h`; the refusal is the service's.
     pub fn parse(text: &str) -> Result<Self, ServiceError> {
-        let hours = text.strip_suffix('h').and_then(|digits| digits.parse::<u8>().ok());
-        hours.filter(|hours| (1..=24).contains(hours)).map(Self).ok_or_else(|| {
-            ServiceError::invalid_parameter("Duration must be at least 1 hour, at most 24 hour.")
-        })
+        Self::read(text).ok_or_else(|| ServiceError::invalid_parameter(Reason::DurationRange.refusal()))
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let hours = text.strip_suffix('h').and_then(number).and_then(|hours| u8::try_from(hours).ok());
+        hours.filter(|hours| (1..=24).contains(hours)).map(Self)
     }
 
     /// How many hours.
@@ -51,28 +59,121 @@ impl fmt::Display for WindowHours {
 }
 
 /// RotationRules. A request's rules replace the stored ones as a whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RotationRules {
-    /// AutomaticallyAfterDays; without it nothing is scheduled.
-    pub automatically_after_days: Option<Days>,
-    /// Duration.
-    pub duration: Option<WindowHours>,
+    when: When,
+    duration: Option<WindowHours>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum When {
+    /// Neither days nor an expression: nothing is scheduled.
+    #[default]
+    Never,
+    Days(Days),
+    /// The text as it was sent, and what it means.
+    Expression(String, Schedule),
 }
 
 impl RotationRules {
-    /// The window that follows a rotation at `base`: it opens at 00:00 UTC of the day that many days later.
+    /// AutomaticallyAfterDays, if any, with any Duration: no two of these contradict each other.
+    pub fn of_days(days: Option<Days>, duration: Option<WindowHours>) -> Self {
+        Self { when: days.map_or(When::Never, When::Days), duration }
+    }
+
+    /// The rules a request gives, if they agree with each other.
+    pub fn check(
+        days: Option<Days>,
+        expression: Option<String>,
+        duration: Option<&str>,
+        assumed: &Assumptions,
+    ) -> Result<Self, ScheduleError> {
+        let when = match (days, expression) {
+            (Some(_), Some(text)) => {
+                let (member, span) = (Member::ScheduleExpression, 0..text.len());
+                return Err(ScheduleError { member, span, reason: Reason::BothGiven, repair: None });
+            }
+            (days, None) => days.map_or(When::Never, When::Days),
+            (None, Some(text)) => {
+                let schedule = Schedule::parse(&text, assumed)?;
+                When::Expression(text, schedule)
+            }
+        };
+        let mut rules = Self { when, duration: None };
+        if let Some(text) = duration {
+            let wrong = |reason, repair| ScheduleError {
+                member: Member::Duration,
+                span: 0..text.len(),
+                reason,
+                repair,
+            };
+            let duration = WindowHours::read(text).ok_or_else(|| wrong(Reason::DurationRange, None))?;
+            if let When::Expression(_, schedule) = rules.when {
+                schedule
+                    .check_duration(duration)
+                    .map_err(|(reason, most)| wrong(reason, Some(format!("{most}h"))))?;
+            }
+            rules.duration = Some(duration);
+        }
+        Ok(rules)
+    }
+
+    /// AutomaticallyAfterDays as it was given.
+    pub fn automatically_after_days(&self) -> Option<Days> {
+        if let When::Days(days) = self.when { Some(days) } else { None }
+    }
+
+    /// ScheduleExpression as it was sent.
+    pub fn schedule_expression(&self) -> Option<&str> {
+        if let When::Expression(text, _) = &self.when { Some(text) } else { None }
+    }
+
+    /// Duration as it was given.
+    pub fn duration(&self) -> Option<WindowHours> {
+        self.duration
+    }
+
+    /// What days or expression mean; without it nothing is scheduled.
+    pub fn schedule(&self) -> Option<Schedule> {
+        match self.when {
+            When::Never => None,
+            When::Days(days) => Some(Schedule::Days(days.get())),
+            When::Expression(_, schedule) => Some(schedule),
+        }
+    }
+
+    /// The window that follows a rotation at `base`.
     pub fn window_after(&self, base: Timestamp) -> Option<Window> {
-        let day = base.day().plus_days(self.automatically_after_days?.get());
-        Some(Window::opening(day.start(), self.hours()))
+        self.window_since(base, base)
     }
 
-    /// The window of the day after `now`, in which a rotation that keeps failing is tried again.
+    /// The first window that opens strictly after `after`, where the last rotation was at `rotated` and none of
+    /// the windows in between led to one.
+    pub fn window_since(&self, rotated: Timestamp, after: Timestamp) -> Option<Window> {
+        let schedule = self.schedule()?;
+        let start = schedule.start_after(rotated, after)?;
+        Window::opening(start, schedule.hours_open(start, self.duration))
+    }
+
+    /// The window after `now` in which a rotation that keeps failing is tried again: that of the following day,
+    /// or, where the schedule is in hours or a cron, simply the next one.
     pub fn window_to_try_again(&self, now: Timestamp) -> Option<Window> {
-        self.automatically_after_days?;
-        Some(Window::opening(now.day().plus_days(1).start(), self.hours()))
+        match self.schedule()? {
+            Schedule::Days(_) => Self::of_days(Some(Days(1)), self.duration).window_after(now),
+            Schedule::Hours(_) | Schedule::Cron(_) => self.window_after(now),
+        }
     }
 
-    fn hours(&self) -> WindowHours {
-        self.duration.unwrap_or(WindowHours::WHOLE_DAY)
+    /// Whether a value written by hand counts as a rotation. See `MANUAL_UNDER_EXPRESSION`.
+    pub fn count_manual_changes(&self) -> bool {
+        !matches!(self.when, When::Expression(..))
+    }
+
+    /// The AutomaticallyAfterDays that is shown: computed where there is an expression.
+    pub(crate) fn days_shown(&self, now: Timestamp, next: Option<Window>) -> Option<Days> {
+        match self.when {
+            When::Expression(..) => days_shown(now, next?),
+            _ => self.automatically_after_days(),
+        }
     }
 }

@@ -7,7 +7,7 @@ use rotation_core::{
         Reply, batch_get_secret_value, get_secret_value, list_secret_version_ids, validate_resource_policy,
     },
     rotation::Rotation,
-    schedule::RotationRules,
+    schedule::{Days, RotationRules},
     secret::Secret,
     value::{SecretValue, ValueTable},
 };
@@ -144,7 +144,7 @@ fn value(output: &get_secret_value::Output, values: &ValueTable) -> Json {
 
 /// The members that have a value, and no others.
 fn secret(secret: &Secret, labels_member: &str) -> Json {
-    let Rotation { enabled, function, external, rules, last_rotated, next, .. } = &secret.rotation;
+    let Rotation { enabled, function, external, rules, days_shown, last_rotated, next, .. } = &secret.rotation;
     let labels =
         secret.versions.labelled().map(|(id, labels)| (id.to_string(), Json::texts(&labels))).collect();
     let pair =
@@ -172,16 +172,18 @@ fn secret(secret: &Secret, labels_member: &str) -> Json {
         ("OwningService", secret.owner.as_ref().and_then(Json::text)),
         ("RotationEnabled", enabled.map(Json::Flag)),
         ("RotationLambdaARN", function.as_ref().and_then(Json::text)),
-        ("RotationRules", rules.as_ref().map(rotation_rules)),
+        ("RotationRules", rules.as_ref().map(|rules| rotation_rules(rules, *days_shown))),
         ("Tags", tags),
         ("Type", secret.kind.as_ref().and_then(Json::text)),
         (labels_member, (!secret.versions.is_empty()).then_some(Json::Object(labels))),
     ])
 }
 
-fn rotation_rules(rules: &RotationRules) -> Json {
+/// Beside an expression stands the number of days that the service computes (R4).
+fn rotation_rules(rules: &RotationRules, days_shown: Option<Days>) -> Json {
     Json::object([
-        ("AutomaticallyAfterDays", rules.automatically_after_days.map(|days| Json::Whole(days.get().into()))),
-        ("Duration", rules.duration.and_then(Json::text)),
+        ("AutomaticallyAfterDays", days_shown.map(|days| Json::Whole(days.get().into()))),
+        ("Duration", rules.duration().and_then(Json::text)),
+        ("ScheduleExpression", rules.schedule_expression().and_then(Json::text)),
     ])
 }

@@ -2,7 +2,10 @@
 //! field it is about, and nothing that was typed is lost. A secret value is interned when it is submitted and is
 //! never kept here.
 
-use rotation_core::{rotation::Step, schedule::Days};
+use rotation_core::{
+    rotation::Step,
+    schedule::{Days, RotationRules},
+};
 
 use super::{Action, Page, action::some_function};
 use crate::few::Few;
@@ -83,11 +86,11 @@ impl Dialog {
             Action::Configure => {
                 let rotation = secret.map(|secret| &secret.rotation);
                 let function = rotation.and_then(|r| r.function.as_ref()).map(|f| f.as_str().to_owned());
-                let rules = rotation.and_then(|r| r.rules);
-                let days = rules.and_then(|rules| rules.automatically_after_days).map_or(30, Days::get);
+                let rules = rotation.and_then(|r| r.rules.as_ref());
+                let days = rules.and_then(RotationRules::automatically_after_days).map_or(30, Days::get);
                 fill(Field::Function, function.unwrap_or_else(|| some_function(page)));
                 fill(Field::Days, days.to_string());
-                let hours = rules.and_then(|rules| rules.duration);
+                let hours = rules.and_then(RotationRules::duration);
                 fill(Field::Duration, hours.map_or_else(String::new, |hours| hours.to_string()));
                 fill(Field::Immediately, "true".into());
             }

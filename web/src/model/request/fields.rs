@@ -143,9 +143,9 @@ impl Fields {
         self.secret_id = secret.name.as_str().into();
         let rotation = &secret.rotation;
         self.function = rotation.function.as_ref().map(|arn| arn.as_str().into()).unwrap_or_default();
-        let rules = rotation.rules.unwrap_or_default();
-        self.days = rules.automatically_after_days.map(|days| days.get().to_string()).unwrap_or_default();
-        self.duration = rules.duration.map(|hours| hours.to_string()).unwrap_or_default();
+        let rules = rotation.rules.clone().unwrap_or_default();
+        self.days = rules.automatically_after_days().map(|days| days.get().to_string()).unwrap_or_default();
+        self.duration = rules.duration().map(|hours| hours.to_string()).unwrap_or_default();
         self.immediate = None;
         self.token_named = false;
     }

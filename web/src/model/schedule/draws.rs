@@ -26,9 +26,9 @@ pub enum Draws {
 
 impl Draws {
     /// What was drawn for these rules; for others the drawing says nothing.
-    pub fn of(&self, rules: RotationRules) -> Option<&Drawn> {
+    pub fn of(&self, rules: &RotationRules) -> Option<&Drawn> {
         match self {
-            Self::Drawn(job, drawn) if job.duration == rules.duration.unwrap_or(WindowHours::WHOLE_DAY) => {
+            Self::Drawn(job, drawn) if job.duration == rules.duration().unwrap_or(WindowHours::WHOLE_DAY) => {
                 Some(drawn)
             }
             _ => None,
@@ -43,10 +43,13 @@ impl Draws {
 
 pub(super) fn start(state: &mut State) -> Vec<Effect> {
     let rules = state.schedule.rules();
-    let Some((rules, days)) = rules.and_then(|rules| Some((rules, rules.automatically_after_days?))) else {
+    let Some((rules, days)) = rules.and_then(|rules| {
+        let days = rules.automatically_after_days()?;
+        Some((rules, days))
+    }) else {
         return Vec::new();
     };
-    let duration = rules.duration.unwrap_or(WindowHours::WHOLE_DAY);
+    let duration = rules.duration().unwrap_or(WindowHours::WHOLE_DAY);
     let job = Job { days, duration, seed: 1, total: SECRETS };
     state.schedule.draws = Draws::Drawn(job, Drawn::default());
     vec![Effect::Draw(job, |drawn| AnyEvent::Schedule(Event::Drawn(drawn)))]
@@ -107,8 +110,8 @@ mod tests {
         update(AnyEvent::Schedule(Event::Draw), &mut state);
         update(heard(2_000), &mut state);
         let rules = state.schedule.rules().unwrap();
-        assert!(state.schedule.draws.of(rules).is_some());
+        assert!(state.schedule.draws.of(&rules).is_some());
         state.schedule.duration = "3h".into();
-        assert!(state.schedule.draws.of(state.schedule.rules().unwrap()).is_none());
+        assert!(state.schedule.draws.of(&state.schedule.rules().unwrap()).is_none());
     }
 }

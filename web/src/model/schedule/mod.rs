@@ -91,7 +91,7 @@ impl Form {
             if days.is_empty() { None } else { Some(Days::new(days.parse().ok()?)?) };
         let duration = self.duration.trim();
         let duration = if duration.is_empty() { None } else { Some(WindowHours::parse(duration).ok()?) };
-        Some(RotationRules { automatically_after_days, duration })
+        Some(RotationRules::of_days(automatically_after_days, duration))
     }
 
     /// The rotation that the next one is counted from: `now` where none is typed.

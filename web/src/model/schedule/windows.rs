@@ -16,7 +16,7 @@ pub struct Coming {
 
 /// The next `count` windows after a rotation at `base`, seen at `now`. A window lies within one UTC day, so the one
 /// after it does not depend on the moment inside it.
-pub fn coming(rules: RotationRules, base: Timestamp, now: Timestamp, count: usize) -> Vec<Coming> {
+pub fn coming(rules: &RotationRules, base: Timestamp, now: Timestamp, count: usize) -> Vec<Coming> {
     let mut found: Vec<Coming> = Vec::new();
     let (mut from, mut before) = (base, now);
     while found.len() < count {
@@ -28,7 +28,7 @@ pub fn coming(rules: RotationRules, base: Timestamp, now: Timestamp, count: usiz
 }
 
 /// The 53 weeks from the Monday of `now` on: each day, and whether a window opens on it.
-pub fn year(rules: RotationRules, base: Timestamp, now: Timestamp) -> Vec<(Day, bool)> {
+pub fn year(rules: &RotationRules, base: Timestamp, now: Timestamp) -> Vec<(Day, bool)> {
     let back = (now.day().weekday() + 6) % 7;
     let first = now.minus(Span::days(u32::from(back))).day();
     let opened: Vec<Day> = coming(rules, base, now, 400).iter().map(|one| one.window.start.day()).collect();
@@ -43,19 +43,16 @@ mod tests {
 
     #[test]
     fn windows_follow_each_other_by_the_number_of_days() {
-        let rules = RotationRules {
-            automatically_after_days: Days::new(30),
-            duration: WindowHours::parse("3h").ok(),
-        };
+        let rules = RotationRules::of_days(Days::new(30), WindowHours::parse("3h").ok());
         let now = Timestamp::from_millis(1_795_515_300_000).unwrap();
-        let windows = coming(rules, now, now, 3);
+        let windows = coming(&rules, now, now, 3);
         let starts: Vec<String> = windows.iter().map(|one| one.window.start.to_string()).collect();
         assert_eq!(now.to_string(), "2026-11-24T10:15:00Z");
         assert_eq!(starts, ["2026-12-24T00:00:00Z", "2027-01-23T00:00:00Z", "2027-02-22T00:00:00Z"]);
         assert_eq!(windows[0].window.next_rotation_date().to_string(), "2026-12-24T02:59:59Z");
         assert_eq!(windows[1].gap, Span::days(30));
-        let open = year(rules, now, now).iter().filter(|(_, open)| *open).count();
+        let open = year(&rules, now, now).iter().filter(|(_, open)| *open).count();
         assert_eq!(open, 12);
-        assert!(coming(RotationRules::default(), now, now, 3).is_empty());
+        assert!(coming(&RotationRules::default(), now, now, 3).is_empty());
     }
 }

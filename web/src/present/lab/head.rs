@@ -66,10 +66,12 @@ fn dash() -> String {
 }
 
 fn schedule(rotation: &Rotation) -> String {
-    let Some(rules) = rotation.rules else { return "none".into() };
-    let Some(days) = rules.automatically_after_days else { return "none".into() };
-    let hours = rules.duration.map_or_else(|| "24 h".into(), |hours| format!("{} h", hours.get()));
+    let Some(rules) = &rotation.rules else { return "none".into() };
     let off = if rotation.enabled == Some(true) { "" } else { ", cancelled" };
+    let Some(days) = rules.automatically_after_days() else {
+        return rules.schedule_expression().map_or_else(|| "none".into(), |text| format!("{text}{off}"));
+    };
+    let hours = rules.duration().map_or_else(|| "24 h".into(), |hours| format!("{} h", hours.get()));
     format!("every {}, for {hours}{off}", plural(days.get().into(), "day"))
 }
 

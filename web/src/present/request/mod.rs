@@ -8,7 +8,7 @@ use rotation_core::{
     fact::{self, Evidence},
     ident::{SecretId, VersionId},
     operation::{Operation, rotate_secret},
-    schedule::{RotationRules, Window, WindowHours},
+    schedule::{RotationRules, Window},
     secret::Secret,
 };
 use rotation_lab::Lab;
@@ -95,7 +95,12 @@ fn accepted(input: &rotate_secret::Input, secret: &Secret, lab: &Lab) -> Forecas
         );
         line("At once", text, fact::TEST_COPIES_CURRENT.evidence)
     };
-    let rules = input.rotation_rules.as_ref().map(rules).or(secret.rotation.rules).unwrap_or_default();
+    let rules = input
+        .rotation_rules
+        .clone()
+        .map(|given| rules(given, lab))
+        .or_else(|| secret.rotation.rules.clone())
+        .unwrap_or_default();
     let base = if at_once { lab.now() } else { secret.rotation.last_rotated.unwrap_or(lab.now()) };
     let then = rules.window_after(base).map_or_else(
         || "Nothing is scheduled: neither this request nor the secret says after how many days.".to_owned(),
@@ -133,9 +138,12 @@ fn refused(error: &ServiceError, secret: Option<&Secret>) -> Forecast {
     Forecast { verdict: (Tone::Fail, "refused, 400"), lines }
 }
 
-fn rules(given: &rotate_secret::Rules) -> RotationRules {
-    let duration = given.duration.as_deref().and_then(|text| WindowHours::parse(text).ok());
-    RotationRules { automatically_after_days: given.automatically_after_days, duration }
+/// By now they are known to be accepted.
+fn rules(given: rotate_secret::Rules, lab: &Lab) -> RotationRules {
+    let rotate_secret::Rules { automatically_after_days, duration, schedule_expression } = given;
+    let assumed = lab.vault().assumptions();
+    RotationRules::check(automatically_after_days, schedule_expression, duration.as_deref(), assumed)
+        .unwrap_or_default()
 }
 
 /// "again on Monday 30 Nov 2026, at some minute from 00:00 to 03:00 UTC".

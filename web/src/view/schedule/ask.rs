@@ -15,8 +15,9 @@ use crate::{
 pub(super) fn ask(form: &Form, now: Timestamp, emit: &Callback<model::Event>) -> Html {
     let errors = form.errors();
     let wrong = errors.days.is_some() || errors.duration.is_some();
-    let words =
-        form.rules().map_or_else(|| "This is not a schedule yet.".to_owned(), present::schedule::words);
+    let words = form
+        .rules()
+        .map_or_else(|| "This is not a schedule yet.".to_owned(), |rules| present::schedule::words(&rules));
     let use_it = Button {
         words: "Use in a request".into(),
         icon: Some(Icon::Send),

@@ -21,9 +21,9 @@ const FLOOR: u32 = 188;
 const HEIGHT: u32 = 96;
 const HOUR_FLOOR: u32 = 44;
 
-pub(super) fn chart(rules: RotationRules, draws: &Draws, emit: &Callback<Event>) -> Html {
+pub(super) fn chart(rules: &RotationRules, draws: &Draws, emit: &Callback<Event>) -> Html {
     let drawn = draws.of(rules);
-    let hours = u32::from(rules.duration.unwrap_or(WindowHours::WHOLE_DAY).get());
+    let hours = u32::from(rules.duration().unwrap_or(WindowHours::WHOLE_DAY).get());
     let shares = minute_shares();
     let quarter = percent(first_quarter(&shares));
     let each = percent(1_000_000 / hours.max(1));

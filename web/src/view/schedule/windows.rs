@@ -14,7 +14,7 @@ use crate::{
 
 pub(super) fn windows(
     state: &State,
-    rules: RotationRules,
+    rules: &RotationRules,
     base: Timestamp,
     emit: &Callback<model::Event>,
 ) -> Html {

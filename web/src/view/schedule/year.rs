@@ -15,10 +15,10 @@ const PITCH: usize = 17;
 const LEFT: usize = 34;
 const TOP: usize = 20;
 
-pub(super) fn year(rules: RotationRules, base: Timestamp, now: Timestamp) -> Html {
+pub(super) fn year(rules: &RotationRules, base: Timestamp, now: Timestamp) -> Html {
     let days = schedule::year(rules, base, now);
     let open = days.iter().filter(|(_, open)| *open).count();
-    let hours = rules.duration.map_or(24, |hours| usize::from(hours.get()));
+    let hours = rules.duration().map_or(24, |hours| usize::from(hours.get()));
     let about = format!("{}, {} open", plural(open, "window"), plural(open * hours, "hour"));
     let today = days.iter().position(|(day, _)| *day == now.day()).unwrap_or(0);
     let (width, height) = (LEFT + 53 * PITCH, TOP + 7 * PITCH);

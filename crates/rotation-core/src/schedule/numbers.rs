@@ -1,0 +1,71 @@
+//! A small set of numbers below 32: the hours, days or months a schedule names.
+
+use core::fmt;
+
+/// Numbers from 0 to 31, each at most once, as bits.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct Numbers(u32);
+
+impl Numbers {
+    /// Those whose bits are set.
+    pub(super) const fn of_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    pub(super) const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// From `least` to `most`, both included.
+    pub(super) fn all(least: u8, most: u8) -> Self {
+        Self::stepped(least, most, 1)
+    }
+
+    /// `least`, and every `step` further up to `most`.
+    pub(super) fn stepped(least: u8, most: u8, step: u8) -> Self {
+        let places = (least..=most.min(31)).step_by(usize::from(step.max(1)));
+        Self(places.fold(0, |bits, place| bits | (1 << place)))
+    }
+
+    /// Whether it is one of them.
+    pub const fn contains(self, number: u8) -> bool {
+        number < 32 && self.0 >> number & 1 == 1
+    }
+
+    /// The smallest.
+    pub fn first(self) -> Option<u8> {
+        (self.0 != 0).then(|| self.0.trailing_zeros() as u8)
+    }
+
+    /// The largest.
+    pub fn last(self) -> Option<u8> {
+        (self.0 != 0).then(|| 31 - self.0.leading_zeros() as u8)
+    }
+
+    /// The smallest above `number`.
+    pub(super) fn first_above(self, number: u8) -> Option<u8> {
+        // In two shifts: a shift by 32 is none.
+        Self(self.0 & (u32::MAX << number.min(31)) << 1).first()
+    }
+
+    /// How many.
+    pub const fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// All of them, ascending.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        (0..32).filter(move |number| self.contains(*number))
+    }
+}
+
+impl fmt::Debug for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}

@@ -1,0 +1,138 @@
+//! What was probably meant by an expression that does not read: the mistakes of people who know Unix cron,
+//! EventBridge or Quartz. One mistake is mended after the other; what comes out reads, or nothing does.
+
+use alloc::{format, string::String};
+
+use super::{
+    Numbers,
+    error::{CronField, Reason},
+    field::{HOURS, WEEKDAYS, number, place},
+    read::read,
+};
+use crate::assumption::Assumptions;
+
+/// No expression that people write has more mistakes.
+const MOST: usize = 8;
+
+/// The expression mended, if it is plain how.
+pub(super) fn repair(text: &str, assumed: &Assumptions) -> Option<String> {
+    let mut text = String::from(text);
+    for _ in 0..MOST {
+        let (part, reason) = match read(&text, assumed) {
+            Ok(_) => return Some(text),
+            Err(fault) => fault,
+        };
+        let mended = match reason {
+            Reason::NoSchedule => wrapped(&text)?,
+            _ => {
+                let place = place(&text, part);
+                let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);
+                let alone = before.ends_with([' ', '(']) && after.starts_with([' ', ')']);
+                format!("{before}{}{after}", instead(part, reason, alone)?)
+            }
+        };
+        text = mended;
+    }
+    None
+}
+
+/// What stands instead of the part that is wrong; `alone` if the part is a whole field.
+fn instead(part: &str, reason: Reason, alone: bool) -> Option<String> {
+    let text = match reason {
+        // 30 past 8 is a minute of the window that opens at 8.
+        Reason::Minutes if number(part).is_some_and(|minute| minute < 60) => "0".into(),
+        Reason::Year => "*".into(),
+        Reason::NoDay => "*".into(),
+        Reason::TwoDays if part == "*" => "?".into(),
+        Reason::FieldCount => fields(part)?,
+        Reason::RateForm => spaced(part)?,
+        Reason::RateUnit => part.to_ascii_lowercase(),
+        Reason::HoursListed => stepped(HOURS.read(part).ok()?)?,
+        Reason::OutOfRange(CronField::DayOfWeek) if part == "0" && alone => "SUN".into(),
+        Reason::Backwards(field) if alone => {
+            let (low, high) = part.split_once('-')?;
+            let (least, most) = match field {
+                CronField::Hours => ("0", "23"),
+                CronField::DayOfMonth => return None,
+                CronField::Month => ("1", "12"),
+                CronField::DayOfWeek => ("1", "7"),
+            };
+            format!("{low}-{most},{least}-{high}")
+        }
+        // The 31st of a shorter month, the fifth of a weekday: the last one was meant.
+        Reason::NeverComes | Reason::NotEveryYear if number(part).is_some() => "L".into(),
+        Reason::NeverComes | Reason::NotEveryYear => format!("{}L", part.strip_suffix("#5")?),
+        _ => return None,
+    };
+    (text != part).then_some(text)
+}
+
+/// Bare words, other cases, blanks around, a missing parenthesis, and cron's nicknames.
+fn wrapped(text: &str) -> Option<String> {
+    let lower = text.trim().to_ascii_lowercase();
+    let nickname = match lower.as_str() {
+        "@daily" | "@midnight" => Some("0 0 * * ? *"),
+        "@weekly" => Some("0 0 ? * SUN *"),
+        "@monthly" => Some("0 0 1 * ? *"),
+        "@yearly" | "@annually" => Some("0 0 1 1 ? *"),
+        _ => None,
+    };
+    if let Some(fields) = nickname {
+        return Some(format!("cron({fields})"));
+    }
+    let trimmed = text.trim().trim_end_matches(')');
+    let (name, inner) = match lower.find('(') {
+        Some(open) => (lower.get(..open)?.trim_end(), trimmed.get(open + 1..)?.trim()),
+        None if trimmed.split(' ').count() > 4 => ("cron", trimmed),
+        None => ("rate", trimmed),
+    };
+    let mended = format!("{name}({inner})");
+    (matches!(name, "rate" | "cron") && mended != text).then_some(mended)
+}
+
+/// Five fields are Unix cron's, seven with 0 in front are Quartz's.
+fn fields(inner: &str) -> Option<String> {
+    let mut given = inner.split(' ').filter(|field| !field.is_empty());
+    let mut next = || given.next();
+    let (minute, hour, date, month, weekday) = (next()?, next()?, next()?, next()?, next()?);
+    let Some(sixth) = next() else {
+        let weekday = from_unix(weekday);
+        let (date, weekday) = match (date, weekday.as_str()) {
+            (date, "*") => (date, "?"),
+            ("*", weekday) => ("?", weekday),
+            // Unix takes a day that either field names, which cannot be said here.
+            _ => return None,
+        };
+        return Some(format!("{minute} {hour} {date} {month} {weekday} *"));
+    };
+    let year = next().filter(|_| minute == "0")?;
+    next().is_none().then(|| format!("{hour} {date} {month} {weekday} {sixth} {year}"))
+}
+
+/// Unix counts weekdays from 0, Sunday; names mean the same in both. Numbers behind `/` are no weekdays.
+fn from_unix(field: &str) -> String {
+    let mut named = String::new();
+    let mut before = ' ';
+    for sign in field.chars() {
+        match sign.to_digit(8).filter(|_| before != '/') {
+            Some(day) => named.push_str(WEEKDAYS.name(day as u8 % 7).unwrap_or_default()),
+            None => named.push(sign),
+        }
+        before = sign;
+    }
+    named
+}
+
+/// `10days`, ` 10  days`.
+fn spaced(inner: &str) -> Option<String> {
+    let inner = inner.trim();
+    let end = inner.find(|sign: char| !sign.is_ascii_digit())?;
+    Some(format!("{} {}", inner.get(..end)?, inner.get(end..)?.trim()))
+}
+
+/// The same hours as a start and a step.
+fn stepped(hours: Numbers) -> Option<String> {
+    let first = hours.first()?;
+    let step = hours.first_above(first)? - first;
+    (Numbers::stepped(first, 23, step) == hours).then(|| format!("{first}/{step}"))
+}
