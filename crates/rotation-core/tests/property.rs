@@ -25,6 +25,8 @@ use rotation_core::{
 const SESSION: u64 = 400;
 const NAMES: [&str; 3] = ["prod/db", "Invalid-a1b2c3", "a!b"];
 const LABELS: [&str; 5] = ["AWSCURRENT", "AWSPENDING", "AWSPREVIOUS", "BLUE", "ROLLBACK"];
+const EXPRESSIONS: [&str; 4] =
+    ["rate(4 hours)", "rate(2 days)", "cron(0 2/10 * * ? *)", "cron(0 16 ? * MON,FRI *)"];
 
 /// One thing done to a vault: what a log holds.
 #[derive(Clone, Debug)]
@@ -319,14 +321,21 @@ impl Dice {
                 client_request_token,
                 rotation_lambda_arn: (self.throw(4) > 0)
                     .then(|| String::from("arn:aws:lambda:us-east-1:123456789012:function:rotate")),
-                rotation_rules: (self.throw(2) == 0).then(|| rotate_secret::Rules {
-                    automatically_after_days: Days::new(self.throw(9) as i64),
-                    duration: (self.throw(2) == 0).then(|| format!("{}h", self.throw(26))),
-                    schedule_expression: None,
-                }),
+                rotation_rules: (self.throw(2) == 0).then(|| self.rules()),
                 rotate_immediately: [None, Some(true), Some(false)][self.throw(3) as usize],
                 ..rotate_secret::Input::default()
             }),
+        }
+    }
+
+    fn rules(&mut self) -> rotate_secret::Rules {
+        let schedule_expression = self.of(&EXPRESSIONS).filter(|_| self.throw(3) == 0).map(String::from);
+        // Both together are refused: seldom tried.
+        let alone = schedule_expression.is_some() && self.throw(9) > 0;
+        rotate_secret::Rules {
+            automatically_after_days: Days::new(self.throw(9) as i64).filter(|_| !alone),
+            duration: (self.throw(2) == 0).then(|| format!("{}h", self.throw(26))),
+            schedule_expression,
         }
     }
 

@@ -24,6 +24,7 @@ pub(super) fn repair(text: &str, assumed: &Assumptions) -> Option<String> {
         };
         let mended = match reason {
             Reason::NoSchedule => wrapped(&text)?,
+            Reason::RateForm | Reason::RateUnit | Reason::RateHours => rate(&text)?,
             _ => {
                 let place = place(&text, part);
                 let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);
@@ -45,8 +46,6 @@ fn instead(part: &str, reason: Reason, alone: bool) -> Option<String> {
         Reason::NoDay => "*".into(),
         Reason::TwoDays if part == "*" => "?".into(),
         Reason::FieldCount => fields(part)?,
-        Reason::RateForm => spaced(part)?,
-        Reason::RateUnit => part.to_ascii_lowercase(),
         Reason::HoursListed => stepped(HOURS.read(part).ok()?)?,
         Reason::OutOfRange(CronField::DayOfWeek) if part == "0" && alone => "SUN".into(),
         Reason::Backwards(field) if alone => {
@@ -123,11 +122,22 @@ fn from_unix(field: &str) -> String {
     named
 }
 
-/// `10days`, ` 10  days`.
-fn spaced(inner: &str) -> Option<String> {
-    let inner = inner.trim();
+/// `rate(10days)`, `rate(24 hours)`, `rate(2 weeks)`: the same length in the units there are.
+fn rate(text: &str) -> Option<String> {
+    let inner = text.strip_prefix("rate(")?.strip_suffix(')')?.trim();
     let end = inner.find(|sign: char| !sign.is_ascii_digit())?;
-    Some(format!("{} {}", inner.get(..end)?, inner.get(end..)?.trim()))
+    let count = number(inner.get(..end)?)?;
+    let unit = inner.get(end..)?.trim().to_ascii_lowercase();
+    let hours = match unit.trim_end_matches('s') {
+        "minute" if count % 60 == 0 => count / 60,
+        "hour" => count,
+        "day" => count.saturating_mul(24),
+        "week" => count.saturating_mul(24 * 7),
+        _ => return None,
+    };
+    let (count, unit) = if hours % 24 == 0 { (hours / 24, "day") } else { (hours, "hour") };
+    let mended = format!("rate({count} {unit}{})", if count == 1 { "" } else { "s" });
+    (mended != text).then_some(mended)
 }
 
 /// The same hours as a start and a step.

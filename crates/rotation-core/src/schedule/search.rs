@@ -13,10 +13,9 @@ impl Cron {
         // The weekday of the month's first day.
         let mut weekday = (today.weekday() + 36 - date) % 7;
         let days = self.in_month(month, length, weekday);
-        if days.contains(date) {
-            if let Some(hour) = self.hours.first_above(after.clock().hour) {
-                return Some(today.start().plus(Span::hours(u32::from(hour))));
-            }
+        let later_today = self.hours.first_above(after.clock().hour).filter(|_| days.contains(date));
+        if let Some(hour) = later_today {
+            return Some(today.start().plus(Span::hours(u32::from(hour))));
         }
         let mut found = days.first_above(date);
         // Days from today to the day before the month that is looked at.
