@@ -4,4 +4,5 @@ mod driver;
 mod errors;
 mod labels;
 mod rotation;
+mod schedule;
 mod shapes;
