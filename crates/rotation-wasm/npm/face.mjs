@@ -3,7 +3,7 @@
 
 /** @param {typeof import("./inner/rotation_wasm.js")} inner */
 export function face(inner) {
-  const { Options, Service } = inner;
+  const { Options, Service, Schedule: InnerSchedule } = inner;
 
   class RotationService {
     #inner;
@@ -81,6 +81,36 @@ export function face(inner) {
     }
   }
 
+  class Schedule {
+    #inner;
+
+    constructor(made) {
+      if (!(made instanceof InnerSchedule)) throw coded("invalid_argument", "a Schedule comes from Schedule.parse");
+      this.#inner = made;
+    }
+
+    static parse(text, { duration, rotatedAt } = {}) {
+      return new Schedule(scheduled(() => new InnerSchedule(String(text), duration, rotatedAt)));
+    }
+
+    next(afterMs) {
+      const [window] = this.take(1, afterMs);
+      if (!window) throw coded("invalid_time", "there is no window before the end of the year 9999");
+      return window;
+    }
+
+    take(count, afterMs) {
+      const flat = guard(() => this.#inner.take(Number(count), Number(afterMs)));
+      const windows = new Array(flat.length / 2);
+      for (let i = 0; i < windows.length; i++) windows[i] = { start: flat[2 * i], end: flat[2 * i + 1] };
+      return windows;
+    }
+
+    describe() {
+      return this.#inner.describe();
+    }
+  }
+
   function innerOptions(options) {
     const made = new Options(options.seed ?? randomSeed());
     made.place(options.region ?? "us-east-1", options.accountId ?? "123456789012");
@@ -120,7 +150,7 @@ export function face(inner) {
     return { url, method, headers, body, canonicalRequest, stringToSign, signature };
   }
 
-  return { RotationService, signRotateSecret };
+  return { RotationService, Schedule, signRotateSecret };
 }
 
 const encoder = new TextEncoder();
@@ -133,6 +163,18 @@ function randomSeed() {
 
 function coded(code, message) {
   return Object.assign(new Error(message), { code });
+}
+
+/** A refused schedule comes as lines: AWS's sentence, ours, the member, its wrong part, the repair. */
+function scheduled(call) {
+  try {
+    return guard(call);
+  } catch (error) {
+    const [message, hint, member, start, end, repair] = String(error?.message).split("\n");
+    if (member === undefined) throw error;
+    const details = { hint, member, start: Number(start), end: Number(end), ...(repair && { repair }) };
+    throw Object.assign(coded("invalid_schedule", message), details);
+  }
 }
 
 /** Errors of the inner module read `code: sentence`. */

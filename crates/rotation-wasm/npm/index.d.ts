@@ -35,6 +35,10 @@ export interface Assumptions {
   labelLimit: "secret" | "version";
   /** A function that does not answer in this time has failed; default 30000. */
   functionTimeoutMs: number;
+  /** Lists, ranges and `*` in the hours of a cron schedule; default "accepted". */
+  hoursTypeCron: "accepted" | "refused";
+  /** From where the hours of rate(N hours) are counted: 00:00 UTC of the last rotation's day, its full hour, or 00:00 of each day anew; default "rotation-day". */
+  rateHoursAnchor: "rotation-day" | "rotation-hour" | "every-day";
 }
 
 export interface Invocation {
@@ -109,6 +113,25 @@ export interface EventBridgeEvent {
   detail: Record<string, unknown>;
 }
 
+/** Epoch milliseconds; `end` is the first moment after it. */
+export interface Window {
+  start: number;
+  end: number;
+}
+
+/** When rotation windows open, in Secrets Manager's own dialect. */
+export class Schedule {
+  private constructor();
+  /** `rate(…)`, `cron(…)`, or a number of days as AutomaticallyAfterDays has it. Throws a ScheduleError. */
+  static parse(text: string, options?: { duration?: string; rotatedAt?: number }): Schedule;
+  /** The first window whose start is strictly after. A rate or days without `rotatedAt` count from `afterMs`. */
+  next(afterMs: number): Window;
+  /** The next windows, at most 100,000. */
+  take(count: number, afterMs: number): Window[];
+  /** In words: "every Monday in a window from 00:00 to 24:00 UTC". */
+  describe(): string;
+}
+
 export interface RotateSecretInput {
   SecretId: string;
   ClientRequestToken?: string;
@@ -147,9 +170,23 @@ export type ErrorCode =
   | "invalid_endpoint"
   | "invalid_option"
   | "invalid_region"
+  | "invalid_schedule"
   | "invalid_time"
   | "virtual_clock_only";
 
 export interface RotationLabError extends Error {
   code: ErrorCode;
+}
+
+/** Why a schedule is refused. The message is AWS's sentence. */
+export interface ScheduleError extends RotationLabError {
+  code: "invalid_schedule";
+  /** A sentence that says more than AWS's. */
+  hint?: string;
+  member?: "ScheduleExpression" | "Duration";
+  /** What is wrong: `text.slice(start, end)` of that member. */
+  start?: number;
+  end?: number;
+  /** The member as it was probably meant. */
+  repair?: string;
 }

@@ -5,9 +5,11 @@
 
 mod error;
 mod options;
+mod schedule;
 mod service;
 mod signing;
 
 pub use options::Options;
+pub use schedule::Schedule;
 pub use service::Service;
 pub use signing::sign_rotate_secret;

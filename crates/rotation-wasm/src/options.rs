@@ -1,7 +1,9 @@
 //! How a service is made.
 
 use rotation_core::{
-    assumption::{AbandonedLabel, AfterCancel, Assumptions, LabelLimit, ReusedToken},
+    assumption::{
+        AbandonedLabel, AfterCancel, Assumptions, HoursTypeCron, LabelLimit, RateHoursAnchor, ReusedToken,
+    },
     ident::{AccountId, FunctionArn, Place, Region},
     time::Span,
     vault::Setup,
@@ -100,6 +102,11 @@ fn switch(assumed: &mut Assumptions, name: &str, value: &str) -> Option<()> {
         ("reusedToken", "refused") => assumed.reused_token = ReusedToken::Refuse,
         ("labelLimit", "secret") => assumed.label_limit = LabelLimit::PerSecret,
         ("labelLimit", "version") => assumed.label_limit = LabelLimit::PerVersion,
+        ("hoursTypeCron", "accepted") => assumed.hours_type_cron = HoursTypeCron::Accepted,
+        ("hoursTypeCron", "refused") => assumed.hours_type_cron = HoursTypeCron::Refused,
+        ("rateHoursAnchor", "rotation-day") => assumed.rate_hours_anchor = RateHoursAnchor::RotationDay,
+        ("rateHoursAnchor", "rotation-hour") => assumed.rate_hours_anchor = RateHoursAnchor::RotationHour,
+        ("rateHoursAnchor", "every-day") => assumed.rate_hours_anchor = RateHoursAnchor::EveryDay,
         ("functionTimeoutMs", millis) => assumed.function_timeout = Span::millis(positive(millis)?),
         ("retryTries", tries) => assumed.retry_plan.tries = positive(tries)?,
         ("retryFirstPauseMs", millis) => assumed.retry_plan.first_pause = Span::millis(positive(millis)?),
