@@ -104,6 +104,12 @@ fn every_limit_is_refused_in_the_services_words_from_one_side_and_accepted_from_
         ("cron(0 0/7 L,1 * ? *)", "", INVALID),
         ("cron(0 0/7 1,31 12,1 ? *)", "", INVALID),
         ("cron(0 0/7 1,30 12,1 ? *)", "", ""),
+        // Two days apart at the turn of a year as well.
+        ("cron(0 0/7 ? * SUN,TUE *)", "", ""),
+        ("cron(0 0/7 ? * SUN,WED *)", "", ""),
+        ("cron(0 0/7 ? * SUN,THU *)", "", ""),
+        ("cron(0 0/7 ? * SUN,FRI *)", "", ""),
+        ("cron(0 0/7 ? * SUN,SAT *)", "", INVALID),
         ("cron(0 0,4 * * ? *)", "", ""),
         ("cron(0 0,3 * * ? *)", "", INVALID),
         // Every year has a window.

@@ -46,6 +46,9 @@ fn windows_open_and_close_as_their_kind_says() {
         ("cron(0 12 ? * L *)", "", "2026-01-01T00:00:00Z", "2026-01-03T12+12h 2026-01-10T12+12h"),
         ("cron(0 0 SUNL * ? *)", "", "2026-01-01T00:00:00Z", "2026-01-25T00+24h 2026-02-22T00+24h"),
         ("cron(0 0 L 2 ? *)", "", "2027-01-01T00:00:00Z", "2027-02-28T00+24h 2028-02-29T00+24h"),
+        // No leap year.
+        ("cron(0 0 L 2 ? *)", "", "2099-12-01T00:00:00Z", "2100-02-28T00+24h"),
+        ("cron(0 0 ? * MON *)", "", "2100-02-24T00:00:00Z", "2100-03-01T00+24h 2100-03-08T00+24h"),
         ("cron(0 0 1 1 ? *)", "", "2026-01-01T00:00:00Z", "2027-01-01T00+24h 2028-01-01T00+24h"),
         ("cron(0 0 31 12 ? *)", "", "2026-12-31T00:00:00Z", "2027-12-31T00+24h"),
     ] {
@@ -133,5 +136,15 @@ fn at_the_end_of_time_there_is_no_window() {
             assert!(rules.window_after(base).is_none_or(|window| window.start > base && window.hours() > 0));
         }
         assert!(rules.window_after(Timestamp::MAX).is_none());
+    }
+}
+
+#[test]
+fn a_window_before_the_last_rotation_is_not_asked_for() {
+    let rotated = at("2026-01-22T18:20:00Z");
+    let before = at("2026-01-01T00:00:00Z");
+    for expression in ["rate(10 days)", "rate(6 hours)", "cron(0 8 * * ? *)"] {
+        let rules = rules(expression, "").unwrap();
+        assert_eq!(rules.window_since(rotated, before), rules.window_after(rotated), "{expression}");
     }
 }

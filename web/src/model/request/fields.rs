@@ -117,7 +117,7 @@ impl Fields {
             .ok_or("This page makes RotateSecret requests: aws secretsmanager rotate-secret …")?;
         let rules = request.rotation_rules.unwrap_or_default();
         if rules.schedule_expression.is_some() {
-            return Err("ScheduleExpression is outside this model. Use AutomaticallyAfterDays.".into());
+            return Err("This page has no field for ScheduleExpression. Use AutomaticallyAfterDays.".into());
         }
         self.secret_id = request.secret_id;
         self.region = call.region().as_str().into();

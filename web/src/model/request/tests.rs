@@ -84,7 +84,7 @@ fn a_command_that_cannot_be_read_says_why_and_nothing_is_lost() {
         ("aws secretsmanager rotate-secret --secret-id 'a", ""),
         (
             "aws secretsmanager rotate-secret --secret-id a --rotation-rules ScheduleExpression='rate(4 hours)'",
-            "outside this model",
+            "no field for ScheduleExpression",
         ),
         ("ls", "starts with aws"),
     ] {

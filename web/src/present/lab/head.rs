@@ -107,7 +107,7 @@ fn running(run: &Run) -> (Tone, Icon, String) {
             Tone::Fail,
             Icon::Cross,
             format!(
-                "{} failed, next in the window of the following day",
+                "{} failed, next in a later window",
                 plural(run.attempt as usize, "try").replace("trys", "tries")
             ),
         ),
