@@ -29,7 +29,8 @@ pub(crate) fn rules_assuming(
 /// `2026-01-01T00:00:00Z`, with or without the time.
 pub(crate) fn at(text: &str) -> Timestamp {
     let numbers: Vec<u32> = text.split(['-', 'T', ':', 'Z']).filter_map(|part| part.parse().ok()).collect();
-    let day = (0..60_000)
+    let near = (numbers[0] - 1970) * 365;
+    let day = (near..near + 400)
         .map(|days| Timestamp::EPOCH.plus(Span::days(days)).day())
         .find(|day| day.to_string() == text[..10])
         .expect("a date");

@@ -11,7 +11,7 @@ use super::{
 };
 
 fn cases() -> u64 {
-    std::env::var("ROTATION_LAB_STEPS").ok().and_then(|n| n.parse().ok()).unwrap_or(3_000)
+    std::env::var("ROTATION_LAB_STEPS").ok().and_then(|n| n.parse().ok()).unwrap_or(2_000)
 }
 
 /// Reproducible chance.
