@@ -1,7 +1,10 @@
 //! A schedule taken apart, for pages that draw it and for the sentence in `words`.
 
-use super::{DayRule, Numbers, RotationRules, Schedule};
-use crate::{assumption::RateHoursAnchor, time::Timestamp};
+use super::{DayRule, Days, Numbers, RotationRules, Schedule};
+use crate::{
+    assumption::RateHoursAnchor,
+    time::{Span, Timestamp},
+};
 
 /// What a schedule means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +21,7 @@ pub struct Description {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pace {
     /// Every so many days, counted from the last rotation.
-    Days(u16),
+    Days(Days),
     /// Every so many hours, counted from there.
     Hours(u8, RateHoursAnchor),
     /// By the calendar.
@@ -39,7 +42,7 @@ impl RotationRules {
             Schedule::Hours(rate) => (Pace::Hours(rate.hours(), rate.anchor()), Numbers::default()),
             Schedule::Cron(cron) => (Pace::Calendar { days: cron.days, months: cron.months }, cron.hours),
         };
-        let first = Timestamp::EPOCH.plus(crate::time::Span::hours(u32::from(opens.first().unwrap_or(0))));
+        let first = Timestamp::EPOCH.plus(Span::hours(u32::from(opens.first().unwrap_or(0))));
         Some(Description { pace, opens, length: schedule.hours_open(first, self.duration()) })
     }
 }

@@ -5,25 +5,30 @@
 //! again. This room knows no secrets and no vault; what AWS has not been seen to do it takes from `Assumptions`.
 
 mod cron;
+mod day_rule;
 mod describe;
 mod error;
 mod field;
+mod lengths;
 mod moment;
 mod numbers;
 mod rate;
 mod read;
+mod recurrence;
 mod repair;
 mod rules;
 mod search;
 mod window;
 mod words;
 
-pub use cron::{Cron, DayRule};
+pub use cron::Cron;
+pub use day_rule::DayRule;
 pub use describe::{Description, Pace};
 pub use error::{CronField, Member, Reason, ScheduleError};
+pub use lengths::{Days, WindowHours};
 pub use moment::{Share, chosen_moment, minute_shares};
 pub use numbers::Numbers;
 pub use rate::HourRate;
 pub use read::Schedule;
-pub use rules::{Days, RotationRules, WindowHours};
+pub use rules::RotationRules;
 pub use window::{Window, days_shown};

@@ -1,6 +1,7 @@
 //! `rate(Value Unit)`: a number, one space, and hour, hours, day or days.
 
 use super::{
+    Days,
     error::Reason,
     field::{Fault, number},
     read::Schedule,
@@ -31,7 +32,7 @@ pub(super) fn read<'a>(inner: &'a str, assumed: &Assumptions) -> Result<Schedule
             Ok(Schedule::Hours(HourRate { every, anchor: assumed.rate_hours_anchor }))
         }
         "day" | "days" => {
-            let days = u16::try_from(count).ok().filter(|days| (1..1000).contains(days));
+            let days = Days::new(i64::from(count)).filter(|days| days.get() < 1000);
             Ok(Schedule::Days(days.ok_or((value, Reason::RateDays))?))
         }
         _ => Err((unit, Reason::RateUnit)),

@@ -1,7 +1,7 @@
 //! From the text of ScheduleExpression to the schedule it means.
 
 use super::{
-    Cron, HourRate, ScheduleError, WindowHours,
+    Cron, Days, HourRate, ScheduleError, WindowHours,
     error::{Member, Reason},
     field::{Fault, place},
     rate,
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Schedule {
     /// Every so many days, at 00:00: rate(N days), or AutomaticallyAfterDays.
-    Days(u16),
+    Days(Days),
     /// rate(N hours).
     Hours(HourRate),
     /// cron(…).
@@ -42,7 +42,7 @@ impl Schedule {
             Self::Hours(rate) => rate.start_after(rotated, after),
             Self::Days(days) => {
                 let passed = u32::try_from(after.day().days_since(rotated.day())).ok()?;
-                let days = u32::from(days.max(1));
+                let days = u32::from(days.get());
                 Some(rotated.day().start().plus(Span::days((passed / days + 1) * days)))
             }
         }

@@ -1,64 +1,24 @@
 //! RotationRules, checked.
 
 use alloc::{format, string::String};
-use core::fmt;
 
 use super::{
-    Schedule, ScheduleError, Window,
+    Days, Schedule, ScheduleError, Window, WindowHours,
     error::{Member, Reason},
-    field::number,
     window::days_shown,
 };
-use crate::{assumption::Assumptions, error::ServiceError, time::Timestamp};
-
-/// AutomaticallyAfterDays: 1 to 1000.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Days(u16);
-
-impl Days {
-    /// `None` outside 1 to 1000.
-    pub fn new(days: i64) -> Option<Self> {
-        u16::try_from(days).ok().filter(|days| (1..=1000).contains(days)).map(Self)
-    }
-
-    /// How many.
-    pub const fn get(self) -> u16 {
-        self.0
-    }
-}
-
-/// Duration: how long the window is open, `1h` to `24h`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct WindowHours(u8);
-
-impl WindowHours {
-    /// The whole day, where no Duration is given.
-    pub const WHOLE_DAY: WindowHours = WindowHours(24);
-
-    /// Reads `3h`; the refusal is the service's.
-    pub fn parse(text: &str) -> Result<Self, ServiceError> {
-        Self::read(text).ok_or_else(|| ServiceError::invalid_parameter(Reason::DurationRange.refusal()))
-    }
-
-    fn read(text: &str) -> Option<Self> {
-        let hours = text.strip_suffix('h').and_then(number).and_then(|hours| u8::try_from(hours).ok());
-        hours.filter(|hours| (1..=24).contains(hours)).map(Self)
-    }
-
-    /// How many hours.
-    pub const fn get(self) -> u8 {
-        self.0
-    }
-}
-
-/// As a request writes it.
-impl fmt::Display for WindowHours {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}h", self.0)
-    }
-}
+use crate::{assumption::Assumptions, time::Timestamp};
 
 /// RotationRules. A request's rules replace the stored ones as a whole.
+///
+/// ```
+/// use rotation_core::{assumption::Assumptions, schedule::RotationRules, time::Timestamp};
+/// let check = |text: &str| RotationRules::check(None, Some(text.into()), Some("2h"), &Assumptions::default());
+/// let window = check("cron(0 16 1,15 * ? *)").unwrap().window_after(Timestamp::EPOCH).unwrap();
+/// assert_eq!(window.next_rotation_date().to_string(), "1970-01-01T17:59:59Z");
+/// let error = check("0 16 1 * *").unwrap_err();
+/// assert_eq!(error.repair.as_deref(), Some("cron(0 16 1 * ? *)"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RotationRules {
     when: When,
@@ -137,7 +97,7 @@ impl RotationRules {
     pub fn schedule(&self) -> Option<Schedule> {
         match self.when {
             When::Never => None,
-            When::Days(days) => Some(Schedule::Days(days.get())),
+            When::Days(days) => Some(Schedule::Days(days)),
             When::Expression(_, schedule) => Some(schedule),
         }
     }
@@ -159,7 +119,7 @@ impl RotationRules {
     /// or, where the schedule is in hours or a cron, simply the next one.
     pub fn window_to_try_again(&self, now: Timestamp) -> Option<Window> {
         match self.schedule()? {
-            Schedule::Days(_) => Self::of_days(Some(Days(1)), self.duration).window_after(now),
+            Schedule::Days(_) => Self::of_days(Days::new(1), self.duration).window_after(now),
             Schedule::Hours(_) | Schedule::Cron(_) => self.window_after(now),
         }
     }

@@ -25,8 +25,8 @@ const NTH: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
 impl Display for Description {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         match self.pace {
-            Pace::Days(1) => f.write_str("every day")?,
-            Pace::Days(days) => write!(f, "every {days} days, counted from the last rotation,")?,
+            Pace::Days(days) if days.get() == 1 => f.write_str("every day")?,
+            Pace::Days(days) => write!(f, "every {} days, counted from the last rotation,", days.get())?,
             Pace::Hours(hours, anchor) => write!(f, "every {hours} hours, counted from {},", origin(anchor))?,
             Pace::Calendar { days, months } => calendar(f, days, months)?,
         }
