@@ -127,6 +127,14 @@ codes! {
     UnknownOperationException,
     /// A member that breaks a constraint of the API.
     ValidationException,
+    /// A signature that lacks a part, or is of another kind.
+    IncompleteSignatureException,
+    /// A signature that is wrong, too old, or for elsewhere.
+    InvalidSignatureException,
+    /// No signature.
+    MissingAuthenticationTokenException,
+    /// A key that is not known.
+    UnrecognizedClientException,
 }
 
 impl fmt::Display for ErrorCode {

@@ -8,8 +8,10 @@ mod options;
 mod schedule;
 mod service;
 mod signing;
+mod verifying;
 
 pub use options::Options;
 pub use schedule::Schedule;
 pub use service::Service;
 pub use signing::sign_rotate_secret;
+pub use verifying::verify_signature;

@@ -24,6 +24,20 @@ pub(super) fn mac(keyed: &Keyed, message: &str) -> Bytes {
     keyed.clone().chain_update(message.as_bytes()).finalize().into_bytes().into()
 }
 
+/// Whether `hex` is the MAC, in 64 lower-case digits. How long it takes says nothing about where they differ.
+pub(super) fn verifies(keyed: &Keyed, message: &str, hex: &str) -> bool {
+    let digit = |byte: u8| char::from(byte).to_digit(16).filter(|_| !byte.is_ascii_uppercase());
+    let bytes: Option<Vec<u8>> = hex
+        .as_bytes()
+        .chunks(2)
+        .map(|pair| match pair {
+            [high, low] => u8::try_from(digit(*high)? << 4 | digit(*low)?).ok(),
+            _ => None,
+        })
+        .collect();
+    bytes.is_some_and(|bytes| keyed.clone().chain_update(message.as_bytes()).verify_slice(&bytes).is_ok())
+}
+
 pub(super) fn push_hex(bytes: &Bytes, out: &mut String) {
     for byte in bytes {
         for half in [byte >> 4, byte & 15] {

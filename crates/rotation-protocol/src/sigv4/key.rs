@@ -4,7 +4,7 @@ use std::fmt;
 
 use zeroize::{Zeroize as _, Zeroizing};
 
-use super::hash::{Bytes, Keyed, hex, keyed, mac};
+use super::hash::{Bytes, Keyed, hex, keyed, mac, verifies};
 use super::{Credentials, Scope};
 
 /// The key of one scope. It signs everything of that day, region and service, so it is worth keeping;
@@ -60,6 +60,11 @@ impl SigningKey {
 
     pub(super) fn sign(&self, string_to_sign: &str) -> String {
         hex(&mac(&self.ready, string_to_sign))
+    }
+
+    /// Whether `signature` is what this key makes of `string_to_sign`.
+    pub(super) fn verifies(&self, string_to_sign: &str, signature: &str) -> bool {
+        verifies(&self.ready, string_to_sign, signature)
     }
 }
 

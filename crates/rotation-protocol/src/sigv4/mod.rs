@@ -31,6 +31,7 @@ mod key;
 mod scope;
 mod sign;
 mod string_to_sign;
+mod verify;
 
 pub use call::{SERVICE, SignedCall, sign_call};
 pub use canonical::{CanonicalRequest, Unsigned};
@@ -39,3 +40,4 @@ pub use key::{Link, SigningKey};
 pub use scope::{Scope, amz_date};
 pub use sign::{Options, Signed, Signer};
 pub use string_to_sign::{ALGORITHM, StringToSign};
+pub use verify::{Received, Verifier, verify};

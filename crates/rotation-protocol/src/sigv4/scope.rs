@@ -55,7 +55,7 @@ pub fn amz_date(at: Timestamp) -> String {
     format!("{}T{:02}{:02}{:02}Z", date(at), clock.hour, clock.minute, clock.second)
 }
 
-fn date(at: Timestamp) -> String {
+pub(super) fn date(at: Timestamp) -> String {
     let (year, month, day) = at.day().civil();
     format!("{year:04}{month:02}{day:02}")
 }

@@ -14,9 +14,17 @@ use rotation_core::{
 
 use super::{base64, json::Json, json::write_text};
 
-/// `{"__type":"…","Message":"…"}`. Only ValidationException spells `message` (R30).
+/// `{"__type":"…","Message":"…"}`. ValidationException spells `message` (R30), and so do the refusals of a signature,
+/// in answers of other services of this protocol.
 pub fn error_body(error: &ServiceError) -> String {
-    let key = if error.code() == ErrorCode::ValidationException { "message" } else { "Message" };
+    let key = match error.code() {
+        ErrorCode::ValidationException
+        | ErrorCode::IncompleteSignatureException
+        | ErrorCode::InvalidSignatureException
+        | ErrorCode::MissingAuthenticationTokenException
+        | ErrorCode::UnrecognizedClientException => "message",
+        _ => "Message",
+    };
     let mut body = format!("{{\"__type\":\"{}\",\"{key}\":", error.code());
     write_text(error.message(), &mut body);
     body.push('}');

@@ -7,4 +7,5 @@ mod fixtures;
 mod secrecy;
 mod suite;
 mod vectors;
+mod verify;
 mod worked_example;

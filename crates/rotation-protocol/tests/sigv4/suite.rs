@@ -59,7 +59,7 @@ fn check(case: &Path) {
 }
 
 /// Request line, headers (a line that starts with a blank continues the one above) and body.
-fn parts(request: &str) -> (&str, Vec<(&str, String)>, &str) {
+pub(crate) fn parts(request: &str) -> (&str, Vec<(&str, String)>, &str) {
     let (head, body) = request.split_once("\n\n").unwrap_or((request.trim_end_matches('\n'), ""));
     let mut lines = head.lines();
     let line = lines.next().unwrap();

@@ -15,7 +15,7 @@ pub(super) fn push(bytes: &[u8], keep: fn(u8) -> bool, out: &mut String) {
 }
 
 /// Undoes it. A percent sign that no two digits follow stands for itself.
-pub(super) fn decoded(text: &str) -> Vec<u8> {
+pub(in crate::sigv4) fn decoded(text: &str) -> Vec<u8> {
     let mut bytes = text.as_bytes().iter();
     let mut out = Vec::with_capacity(text.len());
     while let Some(&byte) = bytes.next() {

@@ -8,6 +8,7 @@ mod query;
 use std::fmt;
 use std::ops::Range;
 
+pub(super) use encode::decoded;
 pub(super) use headers::{Header, collapsed};
 
 use super::hash::{hex, sha256};
