@@ -2,14 +2,12 @@
 import { once } from "node:events";
 import { RotationService } from "../index.mjs";
 import { clientOf } from "./client.mjs";
+import { drainOf } from "./drain.mjs";
 import { fromModule, fromUrl } from "./functions.mjs";
 import { Host } from "./host.mjs";
 import { UsageError } from "./options.mjs";
 import { createServer } from "./server.mjs";
 import { verifier } from "./signatures.mjs";
-
-/** How long requests that are being sent may take to end once it was told to stop. */
-const DRAIN_MS = 3000;
 
 /** Why a port cannot be had. */
 const LISTENING = {
@@ -34,6 +32,7 @@ export async function serve(options) {
     return verify({ method, path, query, rawHeaders, body }) ?? host.handle({ method, path, headers, body });
   };
   const server = createServer({ answer, corsOrigins: options.corsOrigin, timeoutMs: options.timeout * 1000 });
+  const drain = drainOf(server);
   await listen(server, options.port);
   context.endpoint = `http://127.0.0.1:${server.address().port}`;
   console.log(`rotation-lab: Secrets Manager of ${region}, account ${options.accountId}, on ${context.endpoint}`);
@@ -45,7 +44,8 @@ export async function serve(options) {
       if (stopping) process.exit(130);
       stopping = true;
       host.stop();
-      drain(server);
+      // Whatever a function still does.
+      drain(() => process.exit(0));
     });
   }
 }
@@ -74,11 +74,4 @@ async function listen(server, port) {
   } catch (error) {
     throw new Error(`port ${port} ${LISTENING[error.code] ?? `cannot be listened on (${error.code})`}`);
   }
-}
-
-/** Requests under way are answered, idle connections closed; then the process ends, whatever a function still does. */
-function drain(server) {
-  server.prependListener("request", (_request, response) => (response.shouldKeepAlive = false));
-  server.close(() => process.exit(0));
-  setTimeout(() => server.closeAllConnections(), DRAIN_MS);
 }

@@ -8,7 +8,7 @@ import { corsHeaders, hostIsLoopback, originIsAllowed, preflightHeaders } from "
 /** More than the longest secret value, with every character escaped. */
 const MOST_BYTES = 1024 * 1024;
 /** How long a client whose body is too long may go on sending before it is cut off. */
-const DISCARD_MS = 2000;
+const DISCARD_MS = 1000;
 /** Longer than clients keep idle connections, so that it is they who close them, between two requests. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -24,7 +24,7 @@ export function createServer({ answer, corsOrigins, timeoutMs }) {
   const server = http.createServer({ ...limits, connectionsCheckingInterval: 500 });
   const respond = async (request, response) => {
     try {
-      await handle(request, response, { answer, corsOrigins });
+      await handle(request, response, { answer, corsOrigins, isOpen: () => server.listening });
     } catch {
       // The client went away, or what it sent was cut off by `clientError`.
       if (!response.headersSent) request.socket.destroy();
@@ -36,7 +36,7 @@ export function createServer({ answer, corsOrigins, timeoutMs }) {
   return server;
 }
 
-async function handle(request, response, { answer, corsOrigins }) {
+async function handle(request, response, { answer, corsOrigins, isOpen }) {
   const { headers, method } = request;
   const refused = refusal(request, corsOrigins);
   if (refused) return refuse(request, response, ...refused);
@@ -50,6 +50,8 @@ async function handle(request, response, { answer, corsOrigins }) {
   if (body === undefined) {
     return refuse(request, response, 413, "RequestEntityTooLargeException", `A request has at most ${MOST_BYTES} bytes.`, cors);
   }
+  // A server that is ending keeps no connection.
+  if (!isOpen()) response.shouldKeepAlive = false;
   send(response, attempt(answer, request, body), cors);
 }
 

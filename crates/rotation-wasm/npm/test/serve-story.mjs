@@ -1,0 +1,57 @@
+// One story, told by every client in turn: each row is an operation, its input, and what has to come of it.
+// `expect` is a part of the answer (a RegExp where it differs from run to run), `error` AWS's code, `eventually` repeats
+// the call until it holds. Another operation is another row.
+import { FUNCTION, token } from "./package.mjs";
+
+const SecretId = "story/db";
+const lambda = { RotationLambdaARN: FUNCTION, RotationRules: { AutomaticallyAfterDays: 30 } };
+
+export const story = [
+  {
+    operation: "CreateSecret",
+    input: { Name: SecretId, ClientRequestToken: token(1), Description: "of the story", SecretString: '{"password":"one"}' },
+    expect: { ARN: /^arn:aws:secretsmanager:us-east-1:123456789012:secret:story\/db-[A-Za-z0-9]{6}$/, Name: SecretId, VersionId: token(1) },
+  },
+  { operation: "CreateSecret", input: { Name: SecretId, ClientRequestToken: token(2), SecretString: "two" }, error: "ResourceExistsException" },
+  { operation: "GetSecretValue", input: { SecretId }, expect: { SecretString: '{"password":"one"}', VersionStages: ["AWSCURRENT"] } },
+  { operation: "GetSecretValue", input: { SecretId: "story/none" }, error: "ResourceNotFoundException" },
+  {
+    operation: "PutSecretValue",
+    input: { SecretId, ClientRequestToken: token(3), SecretString: '{"password":"ünï, \\"quoted\\""}' },
+    expect: { VersionId: token(3), VersionStages: ["AWSCURRENT"] },
+  },
+  { operation: "GetSecretValue", input: { SecretId }, expect: { SecretString: '{"password":"ünï, \\"quoted\\""}' } },
+  { operation: "GetSecretValue", input: { SecretId, VersionStage: "AWSPREVIOUS" }, expect: { VersionId: token(1) } },
+  { operation: "RotateSecret", input: { SecretId, ClientRequestToken: token(4) }, error: "InvalidRequestException" },
+  { operation: "RotateSecret", input: { SecretId, ClientRequestToken: token(4), ...lambda }, expect: { Name: SecretId, VersionId: token(4) } },
+  {
+    operation: "DescribeSecret",
+    input: { SecretId },
+    expect: {
+      RotationEnabled: true,
+      RotationLambdaARN: FUNCTION,
+      RotationRules: { AutomaticallyAfterDays: 30 },
+      VersionIdsToStages: { [token(3)]: ["AWSPREVIOUS"], [token(4)]: ["AWSCURRENT", "AWSPENDING"] },
+    },
+    eventually: true,
+  },
+  { operation: "GetSecretValue", input: { SecretId }, expect: { VersionId: token(4), SecretString: /^\{"password":"[A-Za-z0-9]{32}"\}$/ } },
+  { operation: "CancelRotateSecret", input: { SecretId }, expect: { Name: SecretId } },
+  {
+    operation: "UpdateSecretVersionStage",
+    input: { SecretId, VersionStage: "AWSCURRENT", MoveToVersionId: token(3), RemoveFromVersionId: token(4) },
+    expect: { Name: SecretId },
+  },
+  { operation: "GetSecretValue", input: { SecretId }, expect: { VersionId: token(3) } },
+  { operation: "ListSecrets", input: {}, expect: { SecretList: [{ Name: SecretId, Description: "of the story", RotationEnabled: false }] } },
+];
+
+/** Whether `answer` has what is expected of it. */
+export function fits(expected, answer) {
+  if (expected instanceof RegExp) return expected.test(answer);
+  if (Array.isArray(expected)) return Array.isArray(answer) && expected.length === answer.length && expected.every((part, i) => fits(part, answer[i]));
+  if (typeof expected === "object" && expected !== null) {
+    return typeof answer === "object" && answer !== null && Object.entries(expected).every(([name, part]) => fits(part, answer[name]));
+  }
+  return expected === answer;
+}
