@@ -24,7 +24,8 @@ cargo xtask test [--list] [NAME…]  every check and test, or the stages whose n
 cargo xtask package                builds the npm package into target/npm/rotation-lab/
 cargo xtask size [--check]         what the first visit downloads, against the budget
 cargo xtask bench [--json FILE]    this project and its peers in one Node process
-cargo xtask soak [--steps N]       long property runs
+cargo xtask soak [--steps N] [--seconds N]
+                                   long property runs; the package's server under 200 clients, beside moto's
 cargo xtask notices [--out DIR]    writes THIRD-PARTY.txt (Trunk calls this)";
 
 fn main() -> ExitCode {
@@ -40,8 +41,7 @@ fn main() -> ExitCode {
         ["size", "--check"] => site::build().and_then(|()| size::size(true)),
         ["bench"] => bench::bench(None),
         ["bench", "--json", file] => bench::bench(Some(file)),
-        ["soak"] => soak::soak("10000000"),
-        ["soak", "--steps", steps] => soak::soak(steps),
+        ["soak", words @ ..] => soak::soak(words),
         ["notices"] => notices::for_trunk(None),
         ["notices", "--out", folder] => notices::for_trunk(Some(folder)),
         _ => {

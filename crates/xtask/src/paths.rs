@@ -36,6 +36,11 @@ pub(crate) fn venv_python() -> PathBuf {
     out().join("venv/bin/python")
 }
 
+/// moto's server there.
+pub(crate) fn moto_server() -> PathBuf {
+    out().join("venv/bin/moto_server")
+}
+
 /// Programs that setup installs: outside the repository, so that every checkout shares them, and outside
 /// `~/.cargo/bin`, so that a person's own versions stay as they are.
 pub(crate) fn tools() -> PathBuf {

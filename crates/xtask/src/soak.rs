@@ -1,16 +1,28 @@
-//! `cargo xtask soak`, and its short form among the tests: the property tests for as many steps as asked,
-//! optimised, with every check on.
+//! `cargo xtask soak`: the property tests for as many steps as asked, optimised, with every check on (their short form
+//! is among the tests), then the built package's server under many clients, beside moto's.
 
 use anyhow::{Context as _, Result, ensure};
 
 use crate::run::{Run, cargo};
 use crate::test::count;
+use crate::{package, paths, setup};
 
-pub(crate) fn soak(steps: &str) -> Result<()> {
-    steps.parse::<u64>().with_context(|| format!("--steps {steps} is no number"))?;
-    let count = count::cargo(&property(steps).tee()?);
-    ensure!(count.failed == 0 && count.passed > 0, "{count}");
+/// How long it goes on.
+struct Length<'a> {
+    /// Of the property tests.
+    steps: &'a str,
+    /// Of each server's load.
+    seconds: &'a str,
+}
+
+pub(crate) fn soak(words: &[&str]) -> Result<()> {
+    let length = length(words)?;
+    setup::ensure(&setup::soak())?;
+    package::package()?;
+    let mut count = count::cargo(&property(length.steps).tee()?);
+    count += count::plain(&servers(length.seconds).tee()?);
     println!("{count}");
+    ensure!(count.failed == 0 && count.passed > 0, "the soak found something");
     Ok(())
 }
 
@@ -19,4 +31,39 @@ pub(crate) fn property(steps: &str) -> Run {
     cargo(["test", "--profile", "soak", "--package", "rotation-core", "--package", "rotation-lab", "--tests"])
         .args(["--no-fail-fast", "property", "--", "--nocapture"])
         .env("ROTATION_LAB_STEPS", steps)
+}
+
+fn servers(seconds: &str) -> Run {
+    let run = Run::new("node").arg("crates/xtask/soak/main.mjs").arg(paths::package());
+    run.arg(paths::moto_server()).args(["--seconds", seconds])
+}
+
+fn length<'a>(words: &[&'a str]) -> Result<Length<'a>> {
+    let mut length = Length { steps: "10000000", seconds: "30" };
+    for pair in words.chunks(2) {
+        match *pair {
+            ["--steps", steps] => length.steps = steps,
+            ["--seconds", seconds] => length.seconds = seconds,
+            _ => anyhow::bail!("cargo xtask soak [--steps N] [--seconds N]"),
+        }
+    }
+    for (flag, number) in [("--steps", length.steps), ("--seconds", length.seconds)] {
+        number.parse::<u64>().with_context(|| format!("{flag} {number} is no number"))?;
+    }
+    Ok(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_part_has_its_own_length() {
+        let read = |words: &[&'static str]| length(words).map(|length| (length.steps, length.seconds)).ok();
+        assert_eq!(read(&[]), Some(("10000000", "30")));
+        assert_eq!(read(&["--seconds", "5", "--steps", "10"]), Some(("10", "5")));
+        for wrong in [&["--steps"][..], &["--steps", "many"], &["10"], &["--seconds", "-1"]] {
+            assert_eq!(read(wrong), None, "{wrong:?}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import { createInterface } from "node:readline";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
-import { KEY, PYTHON, environment } from "./clients.mjs";
+import { KEY, PYTHON, environment, javascript } from "./clients.mjs";
 import { FUNCTION, token } from "./package.mjs";
 import { post, serveFor, until } from "./serve.mjs";
 
@@ -49,9 +49,15 @@ test("what a module throws is the step's failure", async (t) => {
 });
 
 test("a module rotates with the AWS SDK, over HTTP and signed", async (t) => {
-  const server = await serveFor(t, "--function", file("function-sdk.mjs"));
-  await rotate(server);
-  assert.equal(await rotated(server), "by the SDK");
+  const key = ["--access-key-id", KEY.accessKeyId, "--secret-access-key", KEY.secretAccessKey];
+  const { url } = await serveFor(t, "--function", file("function-sdk.mjs"), ...key);
+  const client = javascript(url);
+  t.after(() => client.close());
+  await client.call("CreateSecret", { Name: "db", ClientRequestToken: token(1), SecretString: '{"password":"one"}' });
+  await client.call("RotateSecret", rotation);
+  const ask = () => client.call("GetSecretValue", { SecretId: "db" });
+  const { answer } = await until(ask, ({ answer }) => answer?.VersionId === token(2), "the rotation");
+  assert.equal(answer.SecretString, '{"password":"by the SDK"}');
 });
 
 /** The server and the Python function have to know each other's address: a relay stands in for whoever starts later. */

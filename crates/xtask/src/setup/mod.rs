@@ -40,6 +40,13 @@ pub(crate) fn package() -> Tools {
     ]
 }
 
+/// What the package's server is measured with.
+pub(crate) fn soak() -> Tools {
+    let mut tools = package();
+    tools.push(Box::new(python::Venv));
+    tools
+}
+
 /// What the page is built and served with.
 pub(crate) fn serve() -> Tools {
     let mut tools = package();
