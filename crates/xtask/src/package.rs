@@ -91,7 +91,9 @@ pub(crate) fn install() -> Result<()> {
         ])
         .arg(archive)
         .dir(&user)
-        .go()
+        .go()?;
+    // Its command is found and starts.
+    Run::new("npx").args(["--no-install", "rotation-lab", "--version"]).dir(&user).go()
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

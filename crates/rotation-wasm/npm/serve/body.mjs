@@ -6,7 +6,6 @@
  * @returns {Promise<Buffer | undefined>}
  */
 export function readBody(request, limit) {
-  if (Number(request.headers["content-length"]) > limit) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
     const chunks = [];
     let size = 0;

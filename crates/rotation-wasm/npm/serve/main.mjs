@@ -19,9 +19,8 @@ const LISTENING = {
 export async function serve(options) {
   const { region } = options;
   const context = { region };
-  const external = options.function !== undefined || options.functionUrl !== undefined;
-  const service = startService(options, external ? "external" : "single-user");
-  const run = options.functionUrl !== undefined ? fromUrl(options.functionUrl) : external ? await fromModule(options.function, context) : undefined;
+  const run = await functionOf(options, context);
+  const service = startService(options, run ? "external" : "single-user");
   const host = new Host(service, told(run));
   context.client = clientOf((request) => host.handle(request));
 
@@ -48,6 +47,15 @@ export async function serve(options) {
       drain(() => process.exit(0));
     });
   }
+}
+
+/** The function of one's own; nothing, if it is the service's built-in one. */
+function functionOf({ function: file, functionUrl }, context) {
+  if (functionUrl !== undefined) return fromUrl(functionUrl);
+  if (file === undefined) return undefined;
+  // What a module left running is its own affair, not the end of the server.
+  process.on("unhandledRejection", (error) => console.error(`rotation-lab: left running by ${file}: ${error?.message ?? error}`));
+  return fromModule(file, context);
 }
 
 function startService({ region, accountId, seed }, by) {

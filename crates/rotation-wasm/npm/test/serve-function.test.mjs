@@ -3,7 +3,10 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
@@ -131,4 +134,15 @@ test("while a function works, requests are answered", async (t) => {
   assert.equal((await post(server.url, "GetSecretValue", { SecretId: "db" })).json.VersionId, token(1));
   assert.equal((await post(server.url, "RotateSecret", { ...rotation, ClientRequestToken: token(3) })).status, 400);
   release();
+});
+
+test("what a module leaves running does not end the server", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "rotation-lab-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const module = join(folder, "careless.mjs");
+  await writeFile(module, "export default async () => { Promise.reject(new Error('forgotten')); };");
+  const server = await serveFor(t, "--function", module);
+  await rotate(server);
+  await until(() => server.said, (said) => said.some((line) => line.endsWith("forgotten")), "the rejection");
+  assert.equal((await post(server.url, "ListSecrets", {})).status, 200);
 });
