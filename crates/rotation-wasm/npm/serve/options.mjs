@@ -27,7 +27,7 @@ const FLAGS = [
   { name: "seed", value: "N", read: whole(0, Number.MAX_SAFE_INTEGER), help: "the same seed gives the same ids for the same calls" },
   { name: "function", value: "FILE", help: "a module that is the rotation function: export default async (event, { client }) => {}" },
   { name: "function-url", value: "URL", read: loopbackUrl, help: "an address on this machine that is the function: it is sent the event" },
-  { name: "cors-origin", value: "ORIGIN", read: origin, many: true, help: "a page that may call, besides those on this machine" },
+  { name: "cors-origin", value: "ORIGIN", read: origin, many: true, help: "pages that may call, besides those on this machine; may come again" },
   { name: "access-key-id", value: "ID", help: "verify signatures: this key and no other" },
   { name: "secret-access-key", value: "KEY", help: "its secret half" },
   { name: "session-token", value: "TOKEN", help: "its session token, if it is a temporary one" },
