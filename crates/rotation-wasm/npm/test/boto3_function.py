@@ -16,10 +16,10 @@ def lambda_handler(event, _context):
     arn, token, step = event["SecretId"], event["ClientRequestToken"], event["Step"]
     secret = client.describe_secret(SecretId=arn)
     if not secret["RotationEnabled"]:
-        raise ValueError(f"Secret {arn} is not enabled for rotation")
+        raise ValueError(f"{arn} does not rotate")
     stages = secret["VersionIdsToStages"].get(token)
     if stages is None:
-        raise ValueError(f"Secret version {token} has no stage for rotation of secret {arn}.")
+        raise ValueError(f"{arn} knows no version {token}")
     if "AWSCURRENT" in stages:
         return
     STEPS[step](arn, token, secret["VersionIdsToStages"])

@@ -78,7 +78,7 @@ pub(super) const STAGES: &[Stage] = &[
         let tests = with_end(&paths::root().join("web/e2e"), ".test.mjs")?;
         node(&tests, "CHROMIUM", setup::chromium().unwrap_or_default())
     })
-    .after(&["release build"]),
+    .after(&["release build", "npm package"]),
 ];
 
 fn clippy(what: &[&str]) -> Result<()> {

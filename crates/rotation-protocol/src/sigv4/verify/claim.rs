@@ -66,11 +66,8 @@ impl Claim {
     fn in_query(request: &Received<'_>, query: &[(String, String)]) -> Result<Self, ServiceError> {
         let find = |name: &str| value(query, name).filter(|text| !text.is_empty()).map(String::from);
         let lifetime = value(query, "X-Amz-Expires").and_then(|seconds| seconds.parse().ok());
-        let mut parts = refusal::IN_QUERY.map(find);
-        let [algorithm, credential, signature, signed_headers, date] = &mut parts;
-        let taken =
-            (algorithm.take(), credential.take(), signature.take(), signed_headers.take(), date.take());
-        match taken {
+        let [algorithm, credential, signature, signed_headers, date] = refusal::IN_QUERY.map(find);
+        match (algorithm, credential, signature, signed_headers, date) {
             (Some(algorithm), Some(credential), Some(signature), Some(signed_headers), Some(date)) => {
                 Ok(Self {
                     algorithm,
