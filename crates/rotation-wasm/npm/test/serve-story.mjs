@@ -4,6 +4,12 @@
 import { FUNCTION, token } from "./package.mjs";
 
 const SecretId = "story/db";
+const ROOT = "arn:aws:iam::123456789012:root";
+const policy = (AWS) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { AWS }, Action: "secretsmanager:GetSecretValue", Resource: "*" }],
+  });
 const lambda = { RotationLambdaARN: FUNCTION, RotationRules: { AutomaticallyAfterDays: 30 } };
 
 export const story = [
@@ -44,6 +50,51 @@ export const story = [
   },
   { operation: "GetSecretValue", input: { SecretId }, expect: { VersionId: token(3) } },
   { operation: "ListSecrets", input: {}, expect: { SecretList: [{ Name: SecretId, Description: "of the story", RotationEnabled: false }] } },
+  { operation: "TagResource", input: { SecretId, Tags: [{ Key: "team", Value: "one" }, { Key: "stage", Value: "" }] }, expect: {} },
+  { operation: "UntagResource", input: { SecretId, TagKeys: ["stage"] }, expect: {} },
+  { operation: "DescribeSecret", input: { SecretId }, expect: { Tags: [{ Key: "team", Value: "one" }] } },
+  { operation: "ListSecrets", input: { Filters: [{ Key: "tag-value", Values: ["!one"] }] }, expect: { SecretList: [] } },
+  { operation: "ListSecrets", input: { Filters: [{ Key: "nothing", Values: ["one"] }] }, error: "ValidationException" },
+  {
+    operation: "UpdateSecret",
+    input: { SecretId, ClientRequestToken: token(5), Description: "changed", SecretString: "five" },
+    expect: { Name: SecretId, VersionId: token(5) },
+  },
+  {
+    operation: "ListSecretVersionIds",
+    input: { SecretId, IncludeDeprecated: true },
+    expect: {
+      Versions: [
+        { VersionId: token(1) },
+        { VersionId: token(3), VersionStages: ["AWSPREVIOUS"], KmsKeyIds: ["DefaultEncryptionKey"] },
+        { VersionId: token(4) },
+        { VersionId: token(5), VersionStages: ["AWSCURRENT"] },
+      ],
+    },
+  },
+  {
+    operation: "BatchGetSecretValue",
+    input: { SecretIdList: [SecretId, "story/none"] },
+    expect: {
+      SecretValues: [{ Name: SecretId, SecretString: "five" }],
+      Errors: [{ SecretId: "story/none", ErrorCode: "ResourceNotFoundException" }],
+    },
+  },
+  { operation: "GetRandomPassword", input: { PasswordLength: 20, ExcludePunctuation: true }, expect: { RandomPassword: /^[A-Za-z0-9]{20}$/ } },
+  { operation: "GetRandomPassword", input: { PasswordLength: 3 }, error: "InvalidParameterException" },
+  { operation: "PutResourcePolicy", input: { SecretId, ResourcePolicy: policy("*"), BlockPublicPolicy: true }, error: "PublicPolicyException" },
+  { operation: "PutResourcePolicy", input: { SecretId, ResourcePolicy: "{}" }, error: "MalformedPolicyDocumentException" },
+  { operation: "PutResourcePolicy", input: { SecretId, ResourcePolicy: policy(ROOT) }, expect: { Name: SecretId } },
+  { operation: "GetResourcePolicy", input: { SecretId }, expect: { ResourcePolicy: policy(ROOT) } },
+  { operation: "ValidateResourcePolicy", input: { ResourcePolicy: policy(ROOT) }, expect: { PolicyValidationPassed: true, ValidationErrors: [] } },
+  { operation: "DeleteResourcePolicy", input: { SecretId }, expect: { Name: SecretId } },
+  { operation: "DeleteSecret", input: { SecretId, RecoveryWindowInDays: 7 }, expect: { Name: SecretId } },
+  { operation: "GetSecretValue", input: { SecretId }, error: "InvalidRequestException" },
+  { operation: "ListSecrets", input: { IncludePlannedDeletion: true }, expect: { SecretList: [{ Name: SecretId }] } },
+  { operation: "RestoreSecret", input: { SecretId }, expect: { Name: SecretId } },
+  { operation: "GetSecretValue", input: { SecretId }, expect: { SecretString: "five" } },
+  { operation: "DeleteSecret", input: { SecretId, ForceDeleteWithoutRecovery: true }, expect: { Name: SecretId } },
+  { operation: "DescribeSecret", input: { SecretId }, error: "ResourceNotFoundException", eventually: true },
 ];
 
 /** Whether `answer` has what is expected of it. */
