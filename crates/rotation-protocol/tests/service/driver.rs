@@ -2,7 +2,9 @@
 
 use rotation_core::{
     Vault,
-    rotation::{Invocation, Outcome},
+    assumption::Assumptions,
+    ident::VersionId,
+    rotation::{Invocation, Outcome, Step},
     stamp::{Entropy, Stamp},
     time::{Span, Timestamp},
     value::ValueTable,
@@ -26,7 +28,11 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    /// The body; an operation without an output answers without one.
     pub(crate) fn json(&self) -> Value {
+        if self.text.is_empty() {
+            return Value::Null;
+        }
         serde_json::from_str(&self.text).expect("a JSON body")
     }
 }
@@ -43,9 +49,14 @@ impl Driver {
     }
 
     pub(crate) fn call(&mut self, operation: &str, body: &str) -> Answer {
+        self.send(&format!("secretsmanager.{operation}"), body.as_bytes())
+    }
+
+    /// Any bytes, to any target.
+    pub(crate) fn send(&mut self, target: &str, body: &[u8]) -> Answer {
         self.calls += 1;
-        let headers = [(String::from("X-Amz-Target"), format!("secretsmanager.{operation}"))];
-        let request = HttpRequest { method: "POST", path: "/", headers: &headers, body: body.as_bytes() };
+        let headers = [(String::from("X-Amz-Target"), String::from(target))];
+        let request = HttpRequest { method: "POST", path: "/", headers: &headers, body };
         let stamp = Stamp { at: self.at, entropy: Entropy::of_call(7, self.calls) };
         let answer = handle(&mut self.vault, &mut self.values, stamp, &request);
         Answer { status: answer.status, text: answer.body }
@@ -70,22 +81,50 @@ impl Driver {
 
     /// A secret `db` with version `v1`.
     pub(crate) fn with_secret() -> Self {
-        let mut driver = Self::new();
-        driver.accepted(
-            "CreateSecret",
-            &format!(r#"{{"Name":"db","SecretString":"one","ClientRequestToken":"{}"}}"#, v(1)),
-        );
+        Self::with_secret_under(Setup { seed: 7, ..Setup::default() })
+    }
+
+    fn with_secret_under(setup: Setup) -> Self {
+        let mut driver = Self::with(setup);
+        driver.create("db", 1);
         driver
     }
 
     /// Configured, with the rotation under way as version `v2`.
     pub(crate) fn rotating() -> Self {
-        let mut driver = Self::with_secret();
-        driver.rotate(
-            2,
-            &format!(r#","RotationLambdaARN":"{FUNCTION}","RotationRules":{{"AutomaticallyAfterDays":30}}"#),
-        );
+        Self::rotating_under(Assumptions::default())
+    }
+
+    /// The same, where AWS has not been seen to do otherwise.
+    pub(crate) fn rotating_under(assumptions: Assumptions) -> Self {
+        let mut driver = Self::with_secret_under(Setup { seed: 7, assumptions, ..Setup::default() });
+        driver.rotate(2, &configured());
         driver
+    }
+
+    /// A secret with the value `one` as version n.
+    pub(crate) fn create(&mut self, name: &str, n: u32) -> Value {
+        let body = format!(r#"{{"Name":"{name}","SecretString":"one","ClientRequestToken":"{}"}}"#, v(n));
+        self.accepted("CreateSecret", &body)
+    }
+
+    /// One call for the whole SecretId `db`, with more members.
+    pub(crate) fn on_db(&mut self, operation: &str, rest: &str) -> Value {
+        self.accepted(operation, &format!(r#"{{"SecretId":"db"{rest}}}"#))
+    }
+
+    /// The refusal of such a call.
+    pub(crate) fn db_refused(&mut self, operation: &str, rest: &str) -> String {
+        self.refused(operation, &format!(r#"{{"SecretId":"db"{rest}}}"#))
+    }
+
+    pub(crate) fn arn(&self) -> String {
+        self.vault.secrets().next().expect("a secret").arn.to_string()
+    }
+
+    /// The names of the events since the last time they were taken.
+    pub(crate) fn event_names(&mut self) -> Vec<&'static str> {
+        self.vault.take_events().into_iter().map(|event| event.kind.name()).collect()
     }
 
     pub(crate) fn rotate(&mut self, n: u32, rest: &str) -> Value {
@@ -120,30 +159,44 @@ impl Driver {
         assert!(self.vault.complete(stamp, &invocation.id, outcome).expect("time goes forward"));
     }
 
+    /// Whether the answer still counts.
+    pub(crate) fn completes(&mut self, invocation: &Invocation) -> bool {
+        let stamp = Stamp { at: self.at, entropy: Entropy::of_call(8, self.calls) };
+        self.vault.complete(stamp, &invocation.id, Outcome::Returned).expect("time goes forward")
+    }
+
+    /// What createSecret does: a new value under AWSPENDING.
+    pub(crate) fn create_pending(&mut self, token: &VersionId) {
+        self.accepted("PutSecretValue", &format!(
+            r#"{{"SecretId":"db","SecretString":"new {token}","ClientRequestToken":"{token}","VersionStages":["AWSPENDING"]}}"#
+        ));
+    }
+
     /// Plays the function's part until its last step has returned.
     pub(crate) fn play_function(&mut self) -> Vec<&'static str> {
         let mut steps = Vec::new();
+        self.play_with(|_, invocation| steps.push(invocation.step.name()));
+        steps
+    }
+
+    /// The same; `also` is done in each step before it returns.
+    pub(crate) fn play_with(&mut self, mut also: impl FnMut(&mut Self, &Invocation)) {
         loop {
             let invocation = self.invocation();
-            let (step, token) = (invocation.step.name(), invocation.token.to_string());
-            match step {
-                "createSecret" => {
-                    self.accepted("PutSecretValue", &format!(
-                        r#"{{"SecretId":"db","SecretString":"new {token}","ClientRequestToken":"{token}","VersionStages":["AWSPENDING"]}}"#
-                    ));
-                }
-                "finishSecret" => {
-                    let current = self.holder("AWSCURRENT").expect("a current version");
-                    self.accepted("UpdateSecretVersionStage", &format!(
-                        r#"{{"SecretId":"db","VersionStage":"AWSCURRENT","MoveToVersionId":"{token}","RemoveFromVersionId":"{current}"}}"#
-                    ));
-                }
-                _ => {}
+            let token = invocation.token.clone();
+            if invocation.step == Step::Create {
+                self.create_pending(&token);
             }
+            if invocation.step == Step::Finish {
+                let current = self.holder("AWSCURRENT").expect("a current version");
+                self.accepted("UpdateSecretVersionStage", &format!(
+                    r#"{{"SecretId":"db","VersionStage":"AWSCURRENT","MoveToVersionId":"{token}","RemoveFromVersionId":"{current}"}}"#
+                ));
+            }
+            also(self, &invocation);
             self.answer(&invocation, Outcome::Returned);
-            steps.push(step);
-            if step == "finishSecret" {
-                return steps;
+            if invocation.step == Step::Finish {
+                return;
             }
         }
     }
@@ -169,6 +222,26 @@ impl Driver {
         let label = rotation_core::label::StagingLabel::parse(label)?;
         Some(self.vault.secrets().next()?.versions.holder(&label)?.to_string())
     }
+}
+
+/// The members that configure rotation every thirty days.
+pub(crate) fn configured() -> String {
+    format!(r#","RotationLambdaARN":"{FUNCTION}","RotationRules":{{"AutomaticallyAfterDays":30}}"#)
+}
+
+/// The member that names version n as the one to be made.
+pub(crate) fn token(n: u32) -> String {
+    format!(r#","ClientRequestToken":"{}""#, v(n))
+}
+
+/// The body of a refusal.
+pub(crate) fn error(code: &str, text: &str) -> String {
+    format!(r#"{{"__type":"{code}","Message":"{text}"}}"#)
+}
+
+/// The body of a broken constraint: only this one spells `message` (R30).
+pub(crate) fn validation(text: &str) -> String {
+    format!(r#"{{"__type":"ValidationException","message":"{text}"}}"#)
 }
 
 /// The id of version n: 36 digits.

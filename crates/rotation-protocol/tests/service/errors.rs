@@ -179,31 +179,6 @@ fn a_body_that_is_no_json_object_is_a_serialization_exception() {
 }
 
 #[test]
-fn a_function_that_cannot_be_invoked_leaves_nothing_behind() {
-    let setup = rotation_core::vault::Setup { invocable: Some(Default::default()), ..Default::default() };
-    let mut driver = Driver::with(setup);
-    driver.accepted(
-        "CreateSecret",
-        &format!(r#"{{"Name":"db","SecretString":"one","ClientRequestToken":"{}"}}"#, v(1)),
-    );
-    let before = driver.described();
-    let request = format!(
-        r#"{{"SecretId":"db","ClientRequestToken":"{}","RotationLambdaARN":"{}"}}"#,
-        v(2),
-        crate::driver::FUNCTION
-    );
-    let refusal = driver.refused("RotateSecret", &request);
-    assert_eq!(
-        refusal,
-        body(
-            "AccessDeniedException",
-            "Secrets Manager cannot invoke the specified Lambda function. Ensure that the function policy grants access to the principal secretsmanager.amazonaws.com."
-        )
-    );
-    assert_eq!(driver.described(), before);
-}
-
-#[test]
 fn the_same_token_again_is_the_same_call_and_another_value_is_refused() {
     let mut driver = Driver::with_secret();
     let same = format!(r#"{{"Name":"db","SecretString":"one","ClientRequestToken":"{}"}}"#, v(1));

@@ -6,3 +6,8 @@ mod labels;
 mod rotation;
 mod schedule;
 mod shapes;
+mod top_calls;
+mod top_rotation;
+mod top_special;
+mod top_unfinished;
+mod top_versions;
