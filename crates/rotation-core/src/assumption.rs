@@ -118,7 +118,7 @@ assumptions! {
         "A rotation by the service itself takes its four steps in about half a minute.",
         "Documentation of several services says typically under one minute.";
     WORDS_OF_OURS, "words-of-ours", false, "in the manner of recorded ones",
-        "Some refusals are in our words: a body that is no JSON object, a value of a wrong type other than an object, a value given as text and as bytes, a NextToken that was not given out, one staging label, version or tag too many, a policy that is malformed or public, a batch without one way to name its secrets.",
+        "Some refusals are in our words: a body that is no JSON object, a value of a wrong type other than an object, a value given as text and as bytes, a NextToken that was not given out, one staging label, version or tag too many, a policy that is malformed, a batch without one way to name its secrets.",
         "The codes follow the documentation or the protocol; the sentences are not recorded.";
     AMBIGUOUS_PARTIAL_ARN, "ambiguous-partial-arn", false, "not found",
         "A partial ARN that means several secrets finds none.",
