@@ -54,9 +54,14 @@ impl Driver {
 
     /// Any bytes, to any target.
     pub(crate) fn send(&mut self, target: &str, body: &[u8]) -> Answer {
+        self.request("POST", "/", target, body)
+    }
+
+    /// Any request.
+    pub(crate) fn request(&mut self, method: &str, path: &str, target: &str, body: &[u8]) -> Answer {
         self.calls += 1;
         let headers = [(String::from("X-Amz-Target"), String::from(target))];
-        let request = HttpRequest { method: "POST", path: "/", headers: &headers, body };
+        let request = HttpRequest { method, path, headers: &headers, body };
         let stamp = Stamp { at: self.at, entropy: Entropy::of_call(7, self.calls) };
         let answer = handle(&mut self.vault, &mut self.values, stamp, &request);
         Answer { status: answer.status, text: answer.body }
@@ -116,6 +121,11 @@ impl Driver {
     /// The refusal of such a call.
     pub(crate) fn db_refused(&mut self, operation: &str, rest: &str) -> String {
         self.refused(operation, &format!(r#"{{"SecretId":"db"{rest}}}"#))
+    }
+
+    /// How many values the service keeps the bytes of.
+    pub(crate) fn known_values(&self) -> usize {
+        self.values.len()
     }
 
     pub(crate) fn arn(&self) -> String {
