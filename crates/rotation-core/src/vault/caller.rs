@@ -1,6 +1,6 @@
 //! What the callers of a vault may do. By default everything; an action that they lack is refused in AWS's words.
 
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec::Vec};
 
 use super::Vault;
 use crate::{
@@ -17,6 +17,12 @@ impl Vault {
         if !allowed {
             self.denied.push(action.into());
         }
+    }
+
+    /// From now on these functions exist and admit the service; `None`: every well-formed one of this region. Asked
+    /// when a rotation is configured, so what is configured already goes on.
+    pub fn admit(&mut self, functions: Option<Vec<FunctionArn>>) {
+        self.invocable = functions;
     }
 
     /// The actions the callers lack.
