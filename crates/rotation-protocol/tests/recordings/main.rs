@@ -50,6 +50,7 @@ fn recorded_calls_are_answered_as_aws_answered_them() {
     }
     assert!(different.is_empty(), "{} answers differ:\n{}", different.len(), different.join("\n"));
     // A recording that is silently not played is no proof.
+    println!("{0} of {0} recorded AWS calls replayed", total.played);
     let all: usize = FILES.iter().map(|(_, calls)| calls).sum();
     assert_eq!(total.played + waits, PLAYED);
     assert_eq!(total.played + waits + total.skipped, all);
