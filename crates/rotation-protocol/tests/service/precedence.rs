@@ -158,3 +158,22 @@ fn rotate_secret_checks_token_secret_rules_function_and_previous_rotation_in_thi
     }
     assert!(Driver::rotating().db_refused("RotateSecret", &token(3)).contains("previous rotation"));
 }
+
+#[test]
+fn an_arn_of_another_account_is_denied_and_one_of_another_region_is_not_found() {
+    // Assumptions: other-account.
+    let mut driver = denied(&[]);
+    let arn = driver.arn();
+    let foreign = arn.replace("123456789012", "210987654321");
+    let action = "secretsmanager:DescribeSecret";
+    let told = driver.refused("DescribeSecret", &format!(r#"{{"SecretId":"{foreign}"}}"#));
+    let text = format!(
+        "{USER} {action} on resource: {foreign} because no resource-based policy allows the {action} action"
+    );
+    assert_eq!(told, error("AccessDeniedException", &text));
+    let elsewhere = format!(r#"{{"SecretId":"{}"}}"#, arn.replace("us-east-1", "eu-west-1"));
+    assert!(driver.refused("DescribeSecret", &elsewhere).contains("ResourceNotFoundException"));
+    let batch = driver.accepted("BatchGetSecretValue", &format!(r#"{{"SecretIdList":["{foreign}","db"]}}"#));
+    assert_eq!(batch["Errors"][0]["ErrorCode"], "AccessDeniedException");
+    assert_eq!(batch["SecretValues"][0]["Name"], "db");
+}
