@@ -126,6 +126,16 @@ fn each_kind_of_constraint_names_the_bound_that_is_broken() {
             format!(r#"{id},"Tags":[{{"Key":"a"}},{{"Key":"","Value":"b"}}]"#),
             one("'' at 'tags.2.member.key'", "have length greater than or equal to 1"),
         ),
+        (
+            "TagResource",
+            format!(r#"{id},"Tags":[{{"Value":"b"}}]"#),
+            one("null at 'tags.1.member.key'", "not be null"),
+        ),
+        (
+            "ListSecrets",
+            r#""Filters":[{"Key":"name"}]"#.into(),
+            one("null at 'filters.1.member.values'", "not be null"),
+        ),
         ("UntagResource", id.into(), one("null at 'tagKeys'", "not be null")),
         ("UpdateSecretVersionStage", id.into(), one("null at 'versionStage'", "not be null")),
         ("PutResourcePolicy", id.into(), one("null at 'resourcePolicy'", "not be null")),
