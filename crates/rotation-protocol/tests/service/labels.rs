@@ -55,3 +55,55 @@ fn a_label_leaves_only_the_version_that_is_named() {
     driver.accepted("UpdateSecretVersionStage", &body);
     assert_eq!(driver.labels(), "v1: AWSCURRENT");
 }
+
+#[test]
+fn a_move_that_cannot_be_is_refused_and_changes_nothing() {
+    let (v1, v2, v9) = (v(1), v(2), v(9));
+    let not_attached = "Staging label NEW is not attached to any version of this secret.";
+    let unknown = format!("Secrets Manager can't find the specified secret value for VersionId: {v9}");
+    let held = |label: &str, holder: &str| {
+        format!(
+            "The parameter RemoveFromVersionId can't be empty. Staging label {label} is currently attached to version {holder}, so you must explicitly reference that version in RemoveFromVersionId."
+        )
+    };
+    // The label, from where, to where, and the refusal. Only the one of AWSCURRENT without a RemoveFromVersionId is
+    // recorded.
+    let rows = [
+        ("X", None, None, "InvalidParameterException", held("X", &v2)),
+        ("X", None, Some(&v1), "InvalidParameterException", held("X", &v2)),
+        ("X", Some(&v1), Some(&v1), "InvalidParameterException", held("X", &v2)),
+        ("X", Some(&v1), None, "InvalidParameterException", held("X", &v2)),
+        ("X", Some(&v2), Some(&v9), "ResourceNotFoundException", unknown.clone()),
+        ("AWSCURRENT", Some(&v1), Some(&v9), "ResourceNotFoundException", unknown),
+        ("NEW", None, None, "InvalidParameterException", not_attached.into()),
+        ("NEW", Some(&v1), None, "InvalidParameterException", not_attached.into()),
+    ];
+    for (label, from, to, code, text) in rows {
+        let mut driver = Driver::with_secret();
+        put(&mut driver, 2, r#""X""#);
+        let member =
+            |name: &str, id: Option<&String>| id.map(|id| format!(r#","{name}":"{id}""#)).unwrap_or_default();
+        let rest = format!(
+            r#","VersionStage":"{label}"{}{}"#,
+            member("RemoveFromVersionId", from),
+            member("MoveToVersionId", to)
+        );
+        let before = driver.described();
+        let told = driver.db_refused("UpdateSecretVersionStage", &rest);
+        assert_eq!(told, crate::driver::error(code, &text), "{rest}");
+        assert_eq!(driver.described(), before);
+    }
+}
+
+#[test]
+fn current_does_not_move_to_a_version_that_has_no_value_yet() {
+    // An assumption, valueless-current.
+    let mut driver = Driver::rotating();
+    let rest = format!(
+        r#","VersionStage":"AWSCURRENT","RemoveFromVersionId":"{}","MoveToVersionId":"{}""#,
+        v(1),
+        v(2)
+    );
+    assert!(driver.db_refused("UpdateSecretVersionStage", &rest).contains("ResourceNotFoundException"));
+    assert_eq!(driver.labels(), "v1: AWSCURRENT; v2: AWSPENDING");
+}

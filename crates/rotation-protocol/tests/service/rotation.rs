@@ -165,3 +165,24 @@ fn at_the_end_of_time_nothing_is_planned() {
     driver.pass(Span::days(1));
     assert_eq!(driver.vault.next_wake(), None);
 }
+
+#[test]
+fn a_secret_without_a_value_is_configured_and_gets_its_first_one_from_the_function() {
+    let mut driver = Driver::new();
+    driver.accepted("CreateSecret", &format!(r#"{{"Name":"db","ClientRequestToken":"{}"}}"#, v(1)));
+    driver.rotate(2, &crate::driver::configured());
+    assert_eq!(driver.labels(), "v2: AWSPENDING");
+    let create = driver.invocation();
+    // What an official template reads first is not there, and it fails.
+    assert!(driver.db_refused("GetSecretValue", "").contains("staging label: AWSCURRENT"));
+    // A function of one's own writes the first value, which is current whatever was asked for.
+    driver.create_pending(&create.token);
+    assert_eq!(driver.labels(), "v2: AWSCURRENT AWSPENDING");
+    driver.answer(&create, Outcome::Returned);
+    for _ in 0..3 {
+        let step = driver.invocation();
+        driver.answer(&step, Outcome::Returned);
+    }
+    assert!(driver.event_names().contains(&"RotationSucceeded"));
+    driver.rotate(3, "");
+}
