@@ -103,3 +103,18 @@ fn reading_sets_the_midnight_of_its_day_on_secret_and_version() {
     driver.accepted("BatchGetSecretValue", batch);
     assert_eq!(driver.described()["LastAccessedDate"], 1_790_380_800.0, "a batch reads too");
 }
+
+#[test]
+fn the_end_of_a_rotation_is_dated_by_itself_and_is_no_change() {
+    let mut driver = Driver::rotating();
+    driver.play_with(|driver, invocation| {
+        if invocation.step.name() == "finishSecret" {
+            driver.at = driver.at.plus(Span::millis(40));
+        }
+    });
+    let described = driver.described();
+    let millis = |name: &str| described[name].as_f64().map(|seconds| (seconds * 1000.0).round());
+    let after =
+        millis("LastRotatedDate").zip(millis("LastChangedDate")).map(|(rotated, changed)| rotated - changed);
+    assert_eq!(after, Some(40.0), "the function moved AWSCURRENT 40 ms before it returned (R11)");
+}

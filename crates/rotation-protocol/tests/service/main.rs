@@ -7,6 +7,7 @@ mod dates;
 mod deletion;
 mod driver;
 mod errors;
+mod every_member;
 mod labels;
 mod limits;
 mod list_secrets;

@@ -186,3 +186,18 @@ fn a_secret_without_a_value_is_configured_and_gets_its_first_one_from_the_functi
     assert!(driver.event_names().contains(&"RotationSucceeded"));
     driver.rotate(3, "");
 }
+
+#[test]
+fn given_rules_replace_the_stored_ones_as_a_whole() {
+    let mut driver = Driver::with_secret();
+    let rules = r#","RotateImmediately":false,"RotationRules":{"AutomaticallyAfterDays":30,"Duration":"3h"}"#;
+    driver.rotate(2, &format!(r#","RotationLambdaARN":"{FUNCTION}"{rules}"#));
+    assert_eq!(driver.described()["NextRotationDate"], 1_792_810_799.0, "2026-10-24T02:59:59Z");
+    let test = driver.invocation();
+    assert!(!test.rotation_token.is_empty(), "a test has one too (R19)");
+    driver.answer(&test, Outcome::Returned);
+    driver.rotate(3, r#","RotateImmediately":false,"RotationRules":{"AutomaticallyAfterDays":7}"#);
+    let described = driver.described();
+    assert_eq!(described["RotationRules"], serde_json::json!({ "AutomaticallyAfterDays": 7 }), "R16");
+    assert_eq!(described["RotationLambdaARN"], FUNCTION, "what is not given stays");
+}
