@@ -70,3 +70,15 @@ fn twenty_labels_are_counted_on_the_secret_or_on_the_version() {
         assert!(status == 200 || answer.text.contains("LimitExceededException"));
     }
 }
+
+#[test]
+fn a_label_that_is_named_twice_or_there_already_counts_once() {
+    let mut driver = Driver::with_secret();
+    let labels: Vec<_> = (0..18).map(|n| format!(r#""L{n}""#)).collect();
+    assert_eq!(put(&mut driver, 2, &format!(r#","VersionStages":[{}]"#, labels.join(","))).status, 200);
+    assert_eq!(put(&mut driver, 3, r#","VersionStages":["X","X","L0"]"#).status, 200, "the twentieth");
+    assert_eq!(put(&mut driver, 4, r#","VersionStages":["X","L1"]"#).status, 200, "they only move");
+    assert_eq!(put(&mut driver, 5, r#","VersionStages":["Y"]"#).status, 400);
+    let rest = format!(r#"{{"SecretId":"db","VersionStage":"Y","MoveToVersionId":"{}"}}"#, v(4));
+    assert!(driver.refused("UpdateSecretVersionStage", &rest).contains("LimitExceededException"));
+}

@@ -44,7 +44,18 @@ fn the_same_token_is_the_same_call_another_content_is_refused_and_another_token_
 }
 
 #[test]
-fn a_secret_of_ones_own_name_and_token_in_another_case_is_another_token() {
+fn a_repeated_put_may_add_labels_and_answers_with_all_of_them() {
+    // R6, R24
+    let mut driver = Driver::with_secret();
+    let put = format!(r#"{},"SecretString":"one""#, token(1));
+    driver.on_db("PutSecretValue", &put);
+    let answer = driver.on_db("PutSecretValue", &format!(r#"{put},"VersionStages":["REPLAY"]"#));
+    assert_eq!(answer["VersionStages"], serde_json::json!(["REPLAY", "AWSCURRENT"]));
+    assert_eq!(driver.labels(), "v1: REPLAY AWSCURRENT");
+}
+
+#[test]
+fn a_token_in_another_case_is_another_token() {
     let mut driver = Driver::new();
     let create = |id: &str| format!(r#"{{"Name":"db","SecretString":"one","ClientRequestToken":"{id}"}}"#);
     let (lower, upper) = ("a".repeat(32), "A".repeat(32));
