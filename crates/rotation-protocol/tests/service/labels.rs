@@ -107,3 +107,13 @@ fn current_does_not_move_to_a_version_that_has_no_value_yet() {
     assert!(driver.db_refused("UpdateSecretVersionStage", &rest).contains("ResourceNotFoundException"));
     assert_eq!(driver.labels(), "v1: AWSCURRENT; v2: AWSPENDING");
 }
+
+#[test]
+fn a_secret_whose_only_label_was_taken_off_shows_no_versions() {
+    let mut driver = Driver::new();
+    driver.accepted("CreateSecret", &format!(r#"{{"Name":"db","ClientRequestToken":"{}"}}"#, v(1)));
+    driver.rotate(2, &crate::driver::configured());
+    let rest = format!(r#","VersionStage":"AWSPENDING","RemoveFromVersionId":"{}""#, v(2));
+    driver.on_db("UpdateSecretVersionStage", &rest);
+    assert!(driver.described().get("VersionIdsToStages").is_none(), "as before it had any");
+}
