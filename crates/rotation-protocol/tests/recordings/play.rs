@@ -1,6 +1,6 @@
 //! The playing of one recording: calls and the function's acts in the order of their times, a service per region.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rotation_core::ident::FunctionArn;
 use serde_json::Value;
@@ -19,22 +19,18 @@ use crate::{
 pub(crate) struct Count {
     pub(crate) played: usize,
     pub(crate) skipped: usize,
-    /// Not played for want of schedule expressions alone.
-    pub(crate) waiting: usize,
 }
 
 impl std::ops::AddAssign for Count {
     fn add_assign(&mut self, other: Self) {
         self.played += other.played;
         self.skipped += other.skipped;
-        self.waiting += other.waiting;
     }
 }
 
 impl std::fmt::Display for Count {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { played, skipped, waiting } = self;
-        write!(f, "{played} calls played, {skipped} skipped by name, {waiting} wait for schedule expressions")
+        write!(f, "{} calls played, {} skipped by name", self.played, self.skipped)
     }
 }
 
@@ -57,8 +53,8 @@ struct Player<'a> {
     worlds: BTreeMap<String, World>,
     names: Names,
     function: BTreeMap<String, Function>,
-    /// Stories that have stopped, and whether only for want of schedule expressions.
-    stopped: BTreeMap<(String, String), bool>,
+    /// Stories that have stopped: region and secret.
+    stopped: BTreeSet<(String, String)>,
     intervals: Vec<Interval>,
     played: Played,
 }
@@ -81,7 +77,7 @@ pub(crate) fn play(file: &str, recording: &Recording) -> Played {
         worlds: BTreeMap::new(),
         names: Names::default(),
         function: BTreeMap::new(),
-        stopped: BTreeMap::new(),
+        stopped: BTreeSet::new(),
         intervals: calls.chain(writes).collect(),
         played: Played { count: Count::default(), different: Vec::new() },
     };
@@ -107,14 +103,13 @@ impl Player<'_> {
     fn call(&mut self, call: &Call) {
         let story = (call.region.clone(), call.secret.clone());
         let stop = stop(self.file, &call.region, &call.secret);
-        if let Some((_, waits)) = stop.filter(|(row, _)| row.from.is_empty() || row.from == call.label) {
-            self.stopped.insert(story.clone(), waits);
+        if stop.is_some_and(|row| row.from.is_empty() || row.from == call.label) {
+            self.stopped.insert(story.clone());
         }
-        match self.stopped.get(&story) {
-            Some(true) => return self.played.count.waiting += 1,
-            Some(false) => return self.played.count.skipped += 1,
-            None => self.played.count.played += 1,
+        if self.stopped.contains(&story) {
+            return self.played.count.skipped += 1;
         }
+        self.played.count.played += 1;
         let body = self.body(call);
         let denied = denial(call);
         let not_invocable = text_of(&call.answer["message"]).starts_with("Secrets Manager cannot invoke");
@@ -146,7 +141,7 @@ impl Player<'_> {
 
     fn act(&mut self, act: &Act) {
         let is_of = |(_, secret): &&(String, String)| secret.ends_with(&act.secret);
-        if self.stopped.keys().find(is_of).is_some() {
+        if self.stopped.iter().any(|story| is_of(&story)) {
             return;
         }
         let region = self.recording.calls.iter().find(|call| call.secret.ends_with(&act.secret));

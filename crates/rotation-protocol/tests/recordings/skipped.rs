@@ -46,15 +46,6 @@ static SKIPPED: &[Skipped] = &[
     skipped("rotation_replication", "us-east-2", "-replication", "", REPLICAS),
 ];
 
-/// Stories that need schedule expressions from this call on.
-static NEEDS_SCHEDULE_EXPRESSIONS: &[Skipped] = &[skipped(
-    "rotation_replication",
-    "us-west-2",
-    "-normal",
-    "rotate-immediately-false",
-    "its rotation rules are a schedule expression",
-)];
-
 impl Skipped {
     fn is_of(&self, file: &str, region: &str, secret: &str) -> bool {
         self.file == file
@@ -63,17 +54,15 @@ impl Skipped {
     }
 }
 
-/// Where the story of a secret stops, and whether only for want of schedule expressions.
-pub(crate) fn stop(file: &str, region: &str, secret: &str) -> Option<(&'static Skipped, bool)> {
-    let find = |rows: &'static [Skipped]| rows.iter().find(|row| row.is_of(file, region, secret));
-    find(SKIPPED).map(|row| (row, false)).or_else(|| find(NEEDS_SCHEDULE_EXPRESSIONS).map(|row| (row, true)))
+/// Where the story of a secret stops.
+pub(crate) fn stop(file: &str, region: &str, secret: &str) -> Option<&'static Skipped> {
+    SKIPPED.iter().find(|row| row.is_of(file, region, secret))
 }
 
 /// Each of them in a sentence.
 pub(crate) fn reasons() -> Vec<String> {
     SKIPPED
         .iter()
-        .chain(NEEDS_SCHEDULE_EXPRESSIONS)
         .map(|Skipped { file, region, secret, from, why }| {
             let from = if from.is_empty() { String::from("all") } else { format!("from {from} on") };
             format!("not played: {file} {region} …{secret}, {from}: {why}")

@@ -18,23 +18,6 @@ fn every_refusal_has_the_recorded_error() {
             ),
         ),
         (
-            "RotateSecret",
-            format!(
-                r#"{{"SecretId":"db","ClientRequestToken":"{token}","RotationRules":{{"AutomaticallyAfterDays":30,"ScheduleExpression":"rate(10 days)"}}}}"#
-            ),
-            error(
-                "InvalidParameterException",
-                "You cannot specify both rotation frequency and schedule expression together.",
-            ),
-        ),
-        (
-            "RotateSecret",
-            format!(
-                r#"{{"SecretId":"db","ClientRequestToken":"{token}","RotationRules":{{"AutomaticallyAfterDays":30,"Duration":"25h"}}}}"#
-            ),
-            error("InvalidParameterException", "Duration must be at least 1 hour, at most 24 hour."),
-        ),
-        (
             "GetSecretValue",
             format!(r#"{{"SecretId":"db","VersionId":"{token}"}}"#),
             error(
