@@ -1,7 +1,7 @@
 //! Python's argparse, as far as the CLI uses it: abbreviated options, `--name=value`, options and words in any order,
 //! and everything it does not know handed on.
 
-use super::options::{Spec, Takes};
+use super::options::{Here, Spec, Takes};
 use super::{Failure, close, python};
 
 /// What one parser took, and what it left for the next.
@@ -129,6 +129,9 @@ fn is_negative_number(argument: &str) -> bool {
 }
 
 fn checked(spec: &Spec, values: Vec<String>) -> Result<(Spec, Vec<String>), Failure> {
+    if let Here::Refused(why) = spec.here {
+        return Err(Failure::not_for_here(&spec.flag, why));
+    }
     match spec.takes {
         Takes::Int => {
             let int = |text: &String| {

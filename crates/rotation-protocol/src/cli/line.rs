@@ -114,10 +114,7 @@ fn operation_options(operation: Operation, given: &[String], host: Option<&Host>
 pub(super) fn refused(taken: &Taken, host: Option<&Host>) -> Result<(), Failure> {
     for (spec, values) in &taken.options {
         match spec.here {
-            Here::NoForm(_) if host.is_some() => {}
-            Here::Refused(why) | Here::NoForm(why) => {
-                return Err(Failure::not_here(format_args!("{} is not for here: {why}.", spec.flag)));
-            }
+            Here::NoForm(why) if host.is_none() => return Err(Failure::not_for_here(&spec.flag, why)),
             _ if spec.flag == "--output" && values.first().is_some_and(|output| output != "json") => {
                 return Err(Failure::not_here("--output is json here."));
             }

@@ -36,7 +36,7 @@ pub fn parse(arguments: &[String], region: Option<&str>) -> Result<Call, Failure
     line.merge(&mut parameters, None)?;
     line::refused(&line.globals, None)?;
     if let Some((name, _)) = parameters.members.iter().find(|(name, _)| name.starts_with("ExternalSecret")) {
-        return Err(Failure::not_here(format_args!("{name} is not for here: the form has no field for it.")));
+        return Err(Failure::not_for_here(name, "the form has no field for it"));
     }
     let call = call(&line, parameters, region, None)?;
     validate::check(&call.parameters, line.operation.members())?;
