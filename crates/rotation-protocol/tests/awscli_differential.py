@@ -46,14 +46,18 @@ def main():
     rng = random.Random(options.seed)
     real = RealCli()
     model = real.model()
-    lines = [line(rng) if rng.random() < 0.67 else any_line(rng, model) for _ in range(options.count)]
+    lines = []
+    for _ in range(options.count):
+        kind = rng.random()
+        words = line(rng) if kind < 0.5 else any_line(rng, model) if kind < 0.75 else shown_line(rng)
+        lines.append((words, answer_of(rng, real, words)))
     ours = parse(options.parser, lines)
     passed = failed = refused = 0
-    for words, answer in zip(lines, ours, strict=True):
+    for (words, served), answer in zip(lines, ours, strict=True):
         if answer["stderr"].startswith("\nRotation Lab: "):
             refused += 1
             continue
-        expected = real.run(words)
+        expected = real.run(words, served)
         if answer == expected:
             passed += 1
         else:
@@ -104,6 +108,48 @@ def any_line(rng, model):
     return ["secretsmanager", name] + words
 
 
+QUERIES = ["ARN", "@", "Name", "Nope", '"ARN"', "*", "[ARN, Name]", "{a: ARN, b: RotationRules}", "RotationRules.Duration", "VersionStages[0]", "VersionStages[-1]",
+           "VersionStages", "Tags[*].Key", "Tags[].Value", "SecretList[*].[Name, ARN]", "SecretList[].Tags[].Key", "SecretList[*].{n: Name, t: Tags}", "SecretList[0]",
+           "VersionIdsToStages.*", "VersionIdsToStages.*[]", "VersionIdsToStages | *", "VersionIdsToStages.*.[0]", "*.*", "Versions[*].VersionStages[0]", "[*]", "[]",
+           "Tags[0].Key | @", "Tags[*].[Key] | [0]", "LastChangedDate", "RotationEnabled", "[ARN][0]", "Versions[].[VersionId, VersionStages]", "{a: Tags, b: {c: ARN}}",
+           "", "[", "a.", "a b", "a..b", "]", "{a}", "[a", "{a: b", "Tags[*", "a[", "#", '"', "-", "Tags[*].", "a,", "{", "Tags[*]Key", "*.[ARN]", "a.[", "$"]
+SHOWN = ["get-secret-value", "describe-secret", "list-secrets", "list-secret-version-ids", "put-secret-value", "get-resource-policy", "batch-get-secret-value"]
+
+
+def shown_line(rng):
+    """A command with an answer that is worth a look."""
+    operation = rng.choice(SHOWN)
+    words = [] if operation in ("list-secrets", "batch-get-secret-value") else ["--secret-id", "x"]
+    words += {"put-secret-value": ["--secret-string", "s"]}.get(operation, [])
+    if operation == "list-secrets":
+        words += ["--no-paginate"]
+    if rng.random() < 0.75:
+        words += ["--output", rng.choice(["json", "text", "table"])]
+    if rng.random() < 0.6:
+        words += ["--query", rng.choice(QUERIES)]
+    return ["secretsmanager", operation] + words
+
+
+def answer_of(rng, real, words):
+    shape = real.outputs.get(words[1]) if words[2:] else None
+    return "{}" if shape is None or "--generate-cli-skeleton" in words else json.dumps(made(rng, shape, "", 0.6))
+
+
+def made(rng, shape, name, odds):
+    kind = shape.type_name
+    if kind == "structure":
+        members = {member: made(rng, inner, member, odds) for member, inner in shape.members.items() if rng.random() < odds}
+        return members | rng.choice([{}, {}, {"Unknown": 1}])
+    if kind == "list":
+        return [made(rng, shape.member, name, 0.8) for _ in range(rng.choice([0, 1, 2, 2, 3]))]
+    if kind == "map":
+        return {letter * 32: made(rng, shape.value, name, odds) for letter in rng.choice(["", "a", "ba"])}
+    if kind == "timestamp":
+        return rng.choice([1790456633.433, 1790456674.95, 2.0e9, 1790380800, 0.5])
+    return rng.choice([True, False]) if kind == "boolean" else rng.choice([0, 30]) if kind in ("integer", "long") else rng.choice(
+        [f"{name}-x", f"{name}-x", "", "a b", 'q"\\\n', "\u2603", None if rng.random() < 0.1 else "n", "arn:aws:secretsmanager:us-east-1:123456789012:secret:" + name])
+
+
 def option(rng, name, shape):
     flag = "--" + (name if rng.random() < 0.9 else name[: rng.randrange(2, len(name) + 1)])
     kind = shape.type_name
@@ -142,7 +188,7 @@ def rules(rng):
 def parse(parser, lines):
     command = [parser] if parser else ["cargo", "run", "--quiet", "-p", "rotation-protocol", "--example", "cli"]
     files = {name: content.hex() for name, content in FILES.items()}
-    text = "".join(json.dumps({"words": words, "files": files}) + "\n" for words in lines)
+    text = "".join(json.dumps({"words": words, "files": files, "answer": served}) + "\n" for words, served in lines)
     output = subprocess.run(command, input=text, stdout=subprocess.PIPE, check=True, text=True).stdout
     return [json.loads(answer) for answer in output.splitlines()]
 
@@ -169,7 +215,7 @@ class RealCli:
 
         def send(_, request):
             self.sent = request
-            return AWSResponse(request.url, 200, {"Content-Type": "application/x-amz-json-1.1"}, Raw(b"{}"))
+            return AWSResponse(request.url, 200, {"Content-Type": "application/x-amz-json-1.1"}, Raw(self.answer.encode()))
 
         importlib.import_module("botocore.httpsession").URLLib3Session.send = send
         random.choice = lambda several: several[0]  # the sample of an enumeration
@@ -178,19 +224,20 @@ class RealCli:
         """Of each operation its parameters: option, shape, whether it is required."""
         from awscli.clidriver import create_clidriver
 
-        from_model = {}
+        from_model, self.outputs = {}, {}
         table = create_clidriver().create_help_command().command_table["secretsmanager"]
         for name, command in table.create_help_command().command_table.items():
             shape = command._operation_model.input_shape
+            self.outputs[name] = command._operation_model.output_shape
             members = shape.members.items() if shape else []
             dashed = {argument._serialized_name: key for key, argument in command.arg_table.items() if getattr(argument, "_serialized_name", None) and not key.startswith("no-")}
             from_model[name] = [(dashed[member], inner, member in shape.required_members) for member, inner in members]
         return from_model
 
-    def run(self, words):
+    def run(self, words, answer):
         from awscli.clidriver import create_clidriver
 
-        self.sent = None
+        self.sent, self.answer = None, answer
         stderr, stdout = io.StringIO(), io.StringIO()
         os.chdir(self.home)
         with contextlib.redirect_stderr(stderr), contextlib.redirect_stdout(stdout):

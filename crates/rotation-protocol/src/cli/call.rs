@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::operation::Operation;
+use super::output::{self, Display, Output};
+use super::run::{Pages, Paging};
 use super::value::{Object, Value};
 use crate::endpoint::{Endpoint, Region};
 use crate::model::{Kind, TOKEN};
@@ -15,6 +17,9 @@ pub struct Call {
     pub(super) parameters: Object,
     pub(super) region: Region,
     pub(super) endpoint: Option<Endpoint>,
+    pub(super) display: Display,
+    /// How pages are asked for, if the CLI does that by itself.
+    pub(super) paging: Option<Paging>,
 }
 
 impl Call {
@@ -50,6 +55,20 @@ impl Call {
             }
         }
         Value::Object(parameters).to_json()
+    }
+
+    /// The parameters of the first request: those of the line, and what asks for the first page.
+    pub(super) fn first_parameters(&self) -> Object {
+        let mut parameters = self.parameters.clone();
+        if let Some(paging) = &self.paging {
+            Pages::new(paging.clone()).ask(&mut parameters);
+        }
+        parameters
+    }
+
+    /// What the CLI prints of the service's answer to it.
+    pub fn output(&self, status: u16, body: &str) -> Output {
+        output::answered(self.operation.name, &self.display, status, body)
     }
 
     /// The same as a form holds it, if it is a RotateSecret.

@@ -4,6 +4,8 @@
 use super::arguments::{self, Taken};
 use super::operation::{Operation, dashed};
 use super::options::{self, Here};
+use super::query::Query;
+use super::run::Paging;
 use super::unpack::{self, Given};
 use super::value::{Object, Value};
 use super::{Failure, Host, python};
@@ -15,6 +17,7 @@ pub(super) struct Line {
     pub(super) globals: Taken,
     pub(super) operation: Operation,
     pub(super) taken: Taken,
+    pub(super) query: Option<Query>,
 }
 
 impl Line {
@@ -27,6 +30,7 @@ impl Line {
                 "of aws, only secretsmanager is known here, not {service}."
             )));
         }
+        let query = globals.last("--query").map(Query::parse).transpose()?;
         globals.last("--endpoint-url").map_or(Ok(()), has_scheme)?;
         for timeout in ["--cli-read-timeout", "--cli-connect-timeout"] {
             globals.last(timeout).map(python::int).transpose().map_err(Failure::error)?;
@@ -41,7 +45,7 @@ impl Line {
             )));
         }
         let taken = operation_options(operation, &command.rest, host)?;
-        Ok(Self { globals, operation, taken })
+        Ok(Self { globals, operation, taken, query })
     }
 
     /// What its options say, in the model's order.
@@ -80,6 +84,33 @@ impl Line {
         Ok(())
     }
 
+    /// How pages are asked for: by hand, if the line has the service's own parameters for it or `--no-paginate`.
+    pub(super) fn paging(&self) -> Result<Option<Paging>, Failure> {
+        if !self.operation.has_pages() {
+            return Ok(None);
+        }
+        let taken = |flag: &str| self.taken.last(flag).map(String::from);
+        let own = ["--next-token", "--max-results"].into_iter().any(|flag| self.taken.has(flag));
+        if !own && !self.globals.has("--no-paginate") {
+            let most = taken("--max-items").map(|most| most.parse().ok().filter(|most| *most > 0));
+            let most =
+                most.map(|most| most.ok_or_else(|| Failure::not_for_here("--max-items", "it is at least 1")));
+            let (starting_token, page_size) = (taken("--starting-token"), taken("--page-size"));
+            return Ok(Some(Paging { starting_token, page_size, max_items: most.transpose()? }));
+        }
+        // To Python nothing and zero are the same as not given.
+        let given = |flag: &&str| taken(flag).is_some_and(|value| !value.is_empty() && value != "0");
+        let given: Vec<_> =
+            ["--starting-token", "--page-size", "--max-items"].into_iter().filter(given).collect();
+        if given.is_empty() {
+            return Ok(None);
+        }
+        Err(Failure::error(format!(
+            "Error during pagination: Cannot specify --no-paginate along with pagination arguments: {}",
+            given.join(", ")
+        )))
+    }
+
     /// The endpoint of `--endpoint-url`, else the one that stands in for it.
     pub(super) fn endpoint(&self, other: Option<&str>) -> Result<Option<Endpoint>, Failure> {
         let typed = self.globals.last("--endpoint-url").or(other);
@@ -115,7 +146,10 @@ pub(super) fn refused(taken: &Taken, host: Option<&Host>) -> Result<(), Failure>
     for (spec, values) in &taken.options {
         match spec.here {
             Here::NoForm(why) if host.is_none() => return Err(Failure::not_for_here(&spec.flag, why)),
-            _ if spec.flag == "--output" && values.first().is_some_and(|output| output != "json") => {
+            _ if host.is_none()
+                && spec.flag == "--output"
+                && values.first().is_some_and(|output| output != "json") =>
+            {
                 return Err(Failure::not_here("--output is json here."));
             }
             _ => {}

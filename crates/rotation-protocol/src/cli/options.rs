@@ -107,7 +107,7 @@ const GLOBAL: [(&str, Takes, Here); 15] = [
     ),
     ("--no-paginate", Takes::Nothing, Here::Idle),
     ("--output", Takes::Choice(&["json", "text", "table"]), Here::Honoured),
-    ("--query", Takes::One, Here::Refused("the answer is shown whole")),
+    ("--query", Takes::One, Here::NoForm("the answer is shown whole")),
     (
         "--profile",
         Takes::One,

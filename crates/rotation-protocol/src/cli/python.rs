@@ -63,6 +63,22 @@ fn digits(text: &str) -> Option<String> {
     })
 }
 
+/// `repr()` of the number that `text` is: as few digits as tell it from its neighbours.
+pub(super) fn float(text: &str) -> String {
+    let number: f64 = text.parse().unwrap_or(f64::NAN);
+    let size = number.abs();
+    if size.is_infinite() {
+        return if number > 0.0 { "inf" } else { "-inf" }.into();
+    }
+    if size == 0.0 || (1e-4..1e16).contains(&size) {
+        return format!("{number:?}");
+    }
+    let shown = format!("{number:e}");
+    let (digits, exponent) = shown.split_once('e').unwrap_or((&shown, "0"));
+    let (sign, exponent) = exponent.strip_prefix('-').map_or(('+', exponent), |exponent| ('-', exponent));
+    format!("{digits}e{sign}{exponent:0>2}")
+}
+
 /// `str.isspace()` of a character.
 pub(super) fn is_space(char: char) -> bool {
     char.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&char)
@@ -96,6 +112,22 @@ mod tests {
             ("\n\t\\\u{0}\u{7f}\u{a0}é☃\u{200b}", "'\\n\\t\\\\\\x00\\x7f\\xa0é☃\\u200b'"),
         ] {
             assert_eq!(repr(text), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_print_as_python_prints_them() {
+        for (text, expected) in [
+            ("1.790456633433E9", "1790456633.433"),
+            ("2.0E9", "2000000000.0"),
+            ("1.50", "1.5"),
+            ("1e16", "1e+16"),
+            ("1.5e-5", "1.5e-05"),
+            ("0.0001", "0.0001"),
+            ("-0.0", "-0.0"),
+            ("1e999", "inf"),
+        ] {
+            assert_eq!(float(text), expected);
         }
     }
 

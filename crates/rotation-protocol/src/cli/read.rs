@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::line::{self, Line};
+use super::output::{Display, Format};
 use super::value::{Object, Value};
-use super::{Call, Failure, Host, Output, ShellError, environment, output, skeleton, split, validate};
+use super::{Call, Failure, Host, Output, ShellError, environment, skeleton, split, validate};
 use crate::sigv4::Credentials;
 
 /// Why a pasted command is no call.
@@ -56,6 +57,7 @@ pub enum Command {
 pub fn command(arguments: &[String], host: &Host) -> Result<Command, Failure> {
     let line = Line::read(arguments, Some(host))?;
     line::refused(&line.globals, Some(host))?;
+    let paging = line.paging()?;
     let mut parameters = line.parameters(Some(host))?;
     environment::profile(host, line.globals.last("--profile"))?;
     line.merge(&mut parameters, Some(host))?;
@@ -67,11 +69,18 @@ pub fn command(arguments: &[String], host: &Host) -> Result<Command, Failure> {
     let unsigned = line.globals.has("--no-sign-request");
     let credentials = if unsigned { None } else { environment::credentials(host)? };
     let endpoint = environment::endpoint(host);
-    let call = call(&line, parameters, host.variable("AWS_DEFAULT_REGION"), endpoint)?;
+    let mut call = call(&line, parameters, host.variable("AWS_DEFAULT_REGION"), endpoint)?;
+    let format = line.globals.last("--output").or_else(|| host.variable("AWS_DEFAULT_OUTPUT"));
+    call.paging = paging;
+    call.display =
+        Display { format: format.map_or(Ok(Format::Json), Format::parse)?, query: line.query.clone() };
     let answer = sample.map(|_| skeleton::answer(line.operation, host)).transpose()?;
-    validate::check(&call.parameters, line.operation.members())?;
+    validate::check(&call.first_parameters(), line.operation.members())?;
     match answer {
-        Some(answer) => Ok(Command::Printed(output::shown(&Value::Object(answer)))),
+        Some(answer) => {
+            let shown = call.display.show(line.operation.name, &Value::Object(answer))?;
+            Ok(Command::Printed(Output::printed(shown)))
+        }
         None if credentials.is_none() && !unsigned => Err(Failure::plain(environment::NO_CREDENTIALS)),
         None => Ok(Command::Call(call, credentials)),
     }
@@ -84,7 +93,15 @@ fn call(
     endpoint: Option<&str>,
 ) -> Result<Call, Failure> {
     let region = environment::region(line.globals.last("--region"), region)?;
-    Ok(Call { operation: line.operation, parameters, region, endpoint: line.endpoint(endpoint)? })
+    let endpoint = line.endpoint(endpoint)?;
+    Ok(Call {
+        operation: line.operation,
+        parameters,
+        region,
+        endpoint,
+        display: Display::default(),
+        paging: None,
+    })
 }
 
 impl fmt::Display for ReadError {

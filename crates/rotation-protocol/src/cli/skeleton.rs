@@ -10,7 +10,7 @@ use crate::model::{Kind, Member, output_of};
 /// The sample of the input, as printed.
 pub(super) fn input(operation: Operation, host: &Host) -> Output {
     let mut sample = Sample { named: false, draw: host.seed };
-    Output::printed(output::json(&Value::Object(sample.structure(operation.members()))))
+    Output::printed(output::json::text(&Value::Object(sample.structure(operation.members()))))
 }
 
 /// The sample of the answer, as the stub's client gives it to whoever prints it.

@@ -3,6 +3,7 @@
 mod endless_input;
 mod fixtures;
 mod input;
+mod output;
 mod recorded_runs;
 mod reference_page;
 mod refusals;

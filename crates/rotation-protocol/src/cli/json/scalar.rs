@@ -1,5 +1,6 @@
 //! What is not made of further values: words, numbers and strings.
 
+use super::super::python;
 use super::{Error, Read, Reader, Value};
 
 impl Reader<'_> {
@@ -36,7 +37,7 @@ impl Reader<'_> {
         }
         let text: String = self.chars.get(at..end)?.iter().collect();
         let integer = || Value::Int(if text == "-0" { "0".into() } else { text.clone() });
-        Some((if end == integer_end { integer() } else { Value::Float(text.clone()) }, end))
+        Some((if end == integer_end { integer() } else { Value::Float(python::float(&text)) }, end))
     }
 
     pub(super) fn string(&self, quote: usize) -> Read<String> {
