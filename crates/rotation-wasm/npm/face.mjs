@@ -150,7 +150,47 @@ export function face(inner) {
     return { url, method, headers, body, canonicalRequest, stringToSign, signature };
   }
 
-  return { RotationService, Schedule, signRotateSecret };
+  function splitShell(text) {
+    return guard(() => inner.splitShell(String(text)));
+  }
+
+  function runCli(argv, env, host = {}) {
+    if (!Array.isArray(argv)) throw coded("invalid_argument", "argv is a list of words, without aws");
+    const documented = host.skeletonOutput ?? "observed";
+    if (!["observed", "documented"].includes(documented)) {
+      throw coded("invalid_option", 'skeletonOutput is "observed" or "documented"');
+    }
+    const seed = Number(host.seed ?? randomSeed());
+    const now = Number(host.now ?? Date.now());
+    const words = argv.map(String);
+    const make = () => new inner.CliRun(words, flat(env), flat(host.files), documented === "documented", seed, now);
+    return cliStep(guard(make));
+  }
+
+  return { RotationService, Schedule, signRotateSecret, splitShell, runCli };
+}
+
+/** A step of a command, from the inner one: three texts are an end. */
+function cliStep(run) {
+  const [first, second, third, body, ...headers] = run.step();
+  if (body === undefined) return { kind: "done", exitCode: Number(first), stdout: second, stderr: third };
+  const request = { url: second, method: third, headers: {}, body };
+  for (let i = 0; i < headers.length; i += 2) request.headers[headers[i]] = headers[i + 1];
+  const answer = (given) => {
+    const answered = typeof given?.status === "number" && typeof given.body === "string";
+    if (!answered && !["refused", "timeout"].includes(given?.error)) {
+      throw coded("invalid_argument", 'an answer is { status, headers, body } or { error: "refused" | "timeout" }');
+    }
+    const on = () => (answered ? run.answer(given.status, given.body) : run.unanswered(given.error === "refused"));
+    return cliStep(guard(on));
+  };
+  return { kind: "request", waitMs: Number(first), request, answer };
+}
+
+/** Names and values in turn, of what is set. */
+function flat(record) {
+  const set = Object.entries(record ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  return set.flat().map(String);
 }
 
 const encoder = new TextEncoder();

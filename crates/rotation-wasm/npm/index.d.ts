@@ -164,9 +164,42 @@ export function signRotateSecret(
   },
 ): Signed;
 
+/** The words of one command, split as bash splits it. Throws what bash would replace, run besides or not run. */
+export function splitShell(text: string): string[];
+
+/** A command of the AWS CLI (version 1) at its end, or waiting for the answer to a request. */
+export type CliStep =
+  | { kind: "done"; exitCode: number; stdout: string; stderr: string }
+  | {
+      kind: "request";
+      /** To be waited before the request is sent: the pause before a retry. */
+      waitMs: number;
+      /** To send: headers without host. */
+      request: { url: string; method: string; headers: Headers; body: string };
+      /** Goes on, once. Retries and pages ask again. */
+      answer(a: Answer | { error: "refused" | "timeout" }): CliStep;
+    };
+
+/** Runs a command without doing anything: `argv` is without "aws", and of `env` only AWS's variables are looked at. */
+export function runCli(
+  argv: string[],
+  env: Record<string, string | null | undefined>,
+  host?: {
+    /** Epoch milliseconds, of the signatures. Default: the host's clock. */
+    now?: number;
+    /** An integer, 0 to 2^53-1: tokens and pauses follow from it. Absent: once from crypto.getRandomValues. */
+    seed?: number;
+    /** The files that `file://` and `fileb://` can name. */
+    files?: Record<string, string>;
+    /** What `--generate-cli-skeleton output` does: fail as the CLI does (default), or print the documented sample. */
+    skeletonOutput?: "observed" | "documented";
+  },
+): CliStep;
+
 /** What `error.code` of a thrown Error can be. */
 export type ErrorCode =
   | "invalid_argument"
+  | "invalid_command"
   | "invalid_endpoint"
   | "invalid_option"
   | "invalid_region"

@@ -3,6 +3,7 @@
 //! One file per noun. What crosses the boundary is flat (texts, numbers, lists of texts), which is several times
 //! faster than objects; `npm/index.mjs` makes the objects of the public face. Errors are texts `code: sentence`.
 
+mod cli;
 mod error;
 mod options;
 mod schedule;
@@ -10,6 +11,7 @@ mod service;
 mod signing;
 mod verifying;
 
+pub use cli::{CliRun, split_shell};
 pub use options::Options;
 pub use schedule::Schedule;
 pub use service::Service;

@@ -48,7 +48,7 @@ pub fn parse(arguments: &[String], region: Option<&str>) -> Result<Call, Failure
 #[derive(Debug)]
 pub enum Command {
     /// A call of the service, and the keys to sign it with; without keys it goes out unsigned.
-    Call(Call, Option<Credentials>),
+    Call(Box<Call>, Option<Credentials>),
     /// Nothing is sent: this is all that it prints.
     Printed(Output),
 }
@@ -82,7 +82,7 @@ pub fn command(arguments: &[String], host: &Host) -> Result<Command, Failure> {
             Ok(Command::Printed(Output::printed(shown)))
         }
         None if credentials.is_none() && !unsigned => Err(Failure::plain(environment::NO_CREDENTIALS)),
-        None => Ok(Command::Call(call, credentials)),
+        None => Ok(Command::Call(Box::new(call), credentials)),
     }
 }
 

@@ -9,4 +9,5 @@ mod reference_page;
 mod refusals;
 mod round_trip;
 mod shorthand;
+mod steps;
 mod top;

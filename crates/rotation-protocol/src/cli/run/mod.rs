@@ -85,7 +85,7 @@ pub enum Answer<'a> {
 }
 
 struct State {
-    call: Call,
+    call: Box<Call>,
     credentials: Option<Credentials>,
     token: String,
     entropy: Entropy,
