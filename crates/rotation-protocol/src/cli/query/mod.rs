@@ -3,6 +3,7 @@
 
 mod parser;
 mod tokens;
+mod wrong;
 
 use super::Failure;
 use super::value::{Object, Value};

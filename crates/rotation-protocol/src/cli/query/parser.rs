@@ -24,10 +24,10 @@ pub(super) fn parse(text: &str) -> Result<Expression> {
     }
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    tokens: Vec<Token>,
-    at: usize,
+pub(super) struct Parser<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) at: usize,
     depth: usize,
 }
 
@@ -198,7 +198,7 @@ impl Parser<'_> {
         Ok(())
     }
 
-    fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         self.tokens.get(self.at).map_or(Kind::End, |token| token.kind.clone())
     }
 
@@ -212,31 +212,6 @@ impl Parser<'_> {
             Kind::Sign("[") => 55,
             _ => 0,
         }
-    }
-
-    /// The error about the word that stands here, or about the end.
-    fn wrong(&self, why: &str) -> Error {
-        if self.kind() == Kind::End {
-            let shown = self.pointed();
-            return Error::Wrong(format!("Invalid jmespath expression: Incomplete expression:\n{shown}"));
-        }
-        self.at_token(why)
-    }
-
-    fn at_token(&self, why: &str) -> Error {
-        let (kind, shown) = (self.kind(), self.pointed());
-        let (value, name, at) = (kind.value(), kind.name().to_uppercase(), self.column());
-        Error::Wrong(format!(
-            "{why}: Parse error at column {at}, token \"{value}\" ({name}), for expression:\n{shown}"
-        ))
-    }
-
-    fn column(&self) -> usize {
-        self.tokens.get(self.at).map_or(0, |token| token.at)
-    }
-
-    fn pointed(&self) -> String {
-        format!("\"{}\"\n{}^", self.text, " ".repeat(self.column() + 1))
     }
 }
 

@@ -22,6 +22,7 @@
 
 mod paging;
 mod retry;
+mod step;
 
 use std::fmt;
 
@@ -30,59 +31,12 @@ use rotation_core::time::{Span, Timestamp};
 
 use self::paging::Next;
 pub(super) use self::paging::{Pages, Paging};
+pub use self::step::{Answer, Request, Step, Waiting};
 use super::output;
 use super::value::Object;
 use super::{Call, Command, Failure, Host, Output, command};
 use crate::endpoint::{Endpoint, Variant};
 use crate::sigv4::{Credentials, Signer, sign_call};
-
-/// How a command goes on.
-#[derive(Debug)]
-pub enum Step {
-    /// It has ended.
-    Done(Output),
-    /// It waits for an answer.
-    Request(Box<Waiting>),
-}
-
-/// A command that waits for an answer.
-#[derive(Debug)]
-pub struct Waiting {
-    /// To be waited before the request is sent.
-    pub wait_ms: u32,
-    /// To be sent.
-    pub request: Request,
-    state: State,
-}
-
-/// An HTTP request. A body can hold a secret value, so it does not print.
-#[derive(Clone)]
-pub struct Request {
-    /// Where to.
-    pub url: String,
-    /// `POST`.
-    pub method: &'static str,
-    /// Names in lower case; without the host, which follows from the address.
-    pub headers: Vec<(String, String)>,
-    /// JSON.
-    pub body: String,
-}
-
-/// What became of a request.
-#[derive(Clone, Copy, Debug)]
-pub enum Answer<'a> {
-    /// The service answered.
-    Http {
-        /// The HTTP status.
-        status: u16,
-        /// The body.
-        body: &'a str,
-    },
-    /// Nobody takes connections there.
-    Refused,
-    /// No answer came.
-    TimedOut,
-}
 
 struct State {
     call: Box<Call>,
@@ -112,13 +66,6 @@ fn start(words: &[String], host: &Host, at: Timestamp) -> Result<Step, Failure> 
     let entropy = Entropy::of_call(host.seed, 0);
     let token = entropy.derive("token").uuid();
     Ok(State { call, credentials, token, entropy, at, attempt: 1, attempts, pages, sent: 0 }.send(0))
-}
-
-impl Waiting {
-    /// Goes on with what became of the request.
-    pub fn answer(self, answer: Answer<'_>) -> Step {
-        self.state.answered(answer)
-    }
 }
 
 impl State {
@@ -211,11 +158,5 @@ impl fmt::Debug for State {
             .field("call", &self.call)
             .field("attempt", &self.attempt)
             .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Request {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Request").field("url", &self.url).finish_non_exhaustive()
     }
 }
