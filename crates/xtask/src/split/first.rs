@@ -12,17 +12,13 @@ use walrus::{
     passes,
 };
 
-use super::Functions;
+use super::Later;
 use super::second::Shared;
-use super::slots::Slots;
 
 /// Makes the first part of the whole. What the second needs is exported.
-pub(super) fn part(
-    mut module: Module,
-    cold: &Functions,
-    slots: &Slots,
-    shared: &[Shared],
-) -> Result<Vec<u8>> {
+pub(super) fn part(mut module: Module, later: &Later, shared: &[Shared]) -> Result<Vec<u8>> {
+    let Later { cold, slots, constants } = later;
+    super::constants::take(&mut module, constants);
     let joined = module.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
     let ensure = ensure(&mut module, joined);
     let table = slots.table(&module)?;
@@ -49,7 +45,7 @@ pub(super) fn part(
         module.exports.add(&name.to_string(), item);
     }
     passes::gc::run(&mut module);
-    Ok(module.emit_wasm())
+    Ok(super::bytes(module))
 }
 
 fn nth(mut items: impl Iterator<Item = ExportItem>, index: usize) -> Result<ExportItem> {

@@ -7,53 +7,74 @@
 //! page is, never whether it is right. The dashboard's sources must not know of this.
 
 mod cold;
+mod constants;
 mod first;
 mod glue;
+mod linked;
 mod second;
 mod slots;
 
 use std::collections::BTreeSet;
+use std::env;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use walrus::{Module, ModuleConfig};
 
 use crate::package::FEATURES;
+use crate::paths;
 use crate::run::Run;
+use linked::Linked;
 use slots::Slots;
 
-/// The functions of one part or the other, by their index in the whole.
+/// Functions by their index in the whole.
 type Functions = BTreeSet<usize>;
+
+/// What goes into the second part.
+struct Later {
+    cold: Functions,
+    slots: Slots,
+    /// Addresses, in rising order.
+    constants: Vec<Range<u32>>,
+}
 
 /// Splits the program in the folder that Trunk is about to publish.
 pub(crate) fn for_trunk() -> Result<()> {
-    let folder = PathBuf::from(std::env::var_os("TRUNK_STAGING_DIR").context("Trunk did not call")?);
+    let folder = PathBuf::from(env::var_os("TRUNK_STAGING_DIR").context("Trunk did not call")?);
+    // A debug build is for reading: it keeps its names, and needs no wasm-opt.
+    let release = env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     let html = fs::read_to_string(folder.join("index.html"))?;
     let (js, wasm) = (named(&html, "data-js")?, named(&html, "data-wasm")?);
     let stem = js.strip_suffix(".js").context("the program's script has another name")?;
+    let name = stem.rsplit_once('-').map_or(stem, |(name, _)| name);
+    let linked = format!("wasm32-unknown-unknown/{}/{name}.wasm", if release { "release" } else { "debug" });
+    let linked = Linked::read(&fs::read(paths::cargo_target().join(linked))?)?;
 
-    let (mut whole, glue) = (parse(&fs::read(folder.join(wasm))?)?, fs::read_to_string(folder.join(js))?);
+    let file = folder.join(wasm);
+    let (mut whole, glue) = (parse(&fs::read(&file)?)?, fs::read_to_string(folder.join(js))?);
     let glue = glue::opened(&glue::renamed(&glue, &mut whole)?)?;
-    let parts = split(whole.emit_wasm())?;
-    for name in [js, wasm] {
-        fs::remove_file(folder.join(name))?;
+    fs::write(&file, bytes(whole))?;
+    if release {
+        // The names are still needed; what one caller only calls stays apart, so that it can come later.
+        smaller(&file, &["-g", "-ocimfs=20"])?;
     }
-
+    let parts = split(&fs::read(&file)?, &linked)?;
     let (first, second) = (folder.join("first.wasm"), folder.join("second.wasm"));
     fs::write(&first, parts.first)?;
     fs::write(&second, parts.second)?;
-    // A debug build is for reading: it keeps its names, and needs no wasm-opt.
-    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
-        [&first, &second].into_iter().try_for_each(|part| smaller(part))?;
+    if release {
+        [&first, &second].into_iter().try_for_each(|part| smaller(part, &[]))?;
     }
 
     // Trunk's name is a hash of the whole: what is published under one name must never change.
     let mut hasher = DefaultHasher::new();
     (fs::read(&first)?, fs::read(&second)?, &glue).hash(&mut hasher);
-    let name = stem.rsplit_once('-').map_or(stem, |(name, _)| name);
     let new = format!("{name}-{:016x}", hasher.finish());
+    fs::remove_file(file)?;
+    fs::remove_file(folder.join(js))?;
     fs::rename(first, folder.join(format!("{new}_bg.wasm")))?;
     fs::rename(second, folder.join(format!("{new}_later.wasm")))?;
     fs::write(folder.join(format!("{new}.js")), glue)?;
@@ -67,13 +88,19 @@ struct Parts {
     second: Vec<u8>,
 }
 
-fn split(whole: Vec<u8>) -> Result<Parts> {
-    let module = parse(&whole)?;
+fn split(whole: &[u8], linked: &Linked) -> Result<Parts> {
+    let module = parse(whole)?;
     let cold = cold::functions(&module);
-    let slots = Slots::of(&module, &cold)?;
-    let (second, shared) = second::part(parse(&whole)?, &cold, &slots)?;
-    let first = first::part(parse(&whole)?, &cold, &slots, &shared)?;
-    eprintln!("split: {} of {} functions come later", cold.len(), module.funcs.iter_local().count());
+    let later =
+        Later { slots: Slots::of(&module, &cold)?, constants: constants::cold(linked, &module, &cold), cold };
+    let (second, shared) = second::part(parse(whole)?, &later)?;
+    let first = first::part(parse(whole)?, &later, &shared)?;
+    eprintln!(
+        "split: {} of {} functions and {} bytes of constants come later",
+        later.cold.len(),
+        module.funcs.iter_local().count(),
+        later.constants.iter().map(ExactSizeIterator::len).sum::<usize>(),
+    );
     Ok(Parts { first, second })
 }
 
@@ -81,16 +108,19 @@ fn parse(wasm: &[u8]) -> Result<Module> {
     ModuleConfig::new().generate_producers_section(false).parse(wasm)
 }
 
-/// What splitting added is small, but not as small as it can be. The lowest kilobyte of memory is the far end of the
-/// stack: it holds no data, so addresses may be folded into loads.
-fn smaller(part: &Path) -> Result<()> {
-    Run::new("wasm-opt")
-        .args(["-Oz", "--low-memory-unused"])
-        .args(FEATURES)
-        .arg(part)
-        .arg("-o")
-        .arg(part)
-        .go()
+/// The module without what tools have left in it for each other.
+fn bytes(mut module: Module) -> Vec<u8> {
+    let customs: Vec<_> = module.customs.iter().map(|(id, _)| id).collect();
+    for id in customs {
+        module.customs.delete(id);
+    }
+    module.emit_wasm()
+}
+
+/// The lowest kilobyte of memory is the far end of the stack and holds no data, so addresses may be folded into loads.
+fn smaller(part: &Path, more: &[&str]) -> Result<()> {
+    let run = Run::new("wasm-opt").args(["-Oz", "--low-memory-unused"]).args(more).args(FEATURES);
+    run.arg(part).arg("-o").arg(part).go()
 }
 
 /// The file that an attribute of index.html names. A minified page has no quotes.

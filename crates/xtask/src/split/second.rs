@@ -4,12 +4,12 @@
 use anyhow::{Result, bail};
 use walrus::ir::Value;
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionKind, GlobalKind, ImportKind,
+    ConstExpr, DataKind, ElementItems, ElementKind, FunctionBuilder, FunctionKind, GlobalKind, ImportKind,
     ImportedFunction, Module, ValType, passes,
 };
 
-use super::Functions;
 use super::slots::Slots;
+use super::{Functions, Later};
 
 /// The name under which the second part imports the first; web/later.js gives it.
 const FIRST: &str = "first";
@@ -25,12 +25,14 @@ pub(super) enum Shared {
 }
 
 /// Makes the second part of the whole, and says what it needs. What stands n-th is imported under the name n.
-pub(super) fn part(mut module: Module, cold: &Functions, slots: &Slots) -> Result<(Vec<u8>, Vec<Shared>)> {
+pub(super) fn part(mut module: Module, later: &Later) -> Result<(Vec<u8>, Vec<Shared>)> {
+    let constants = super::constants::take(&mut module, &later.constants);
     let exports: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
     exports.into_iter().for_each(|id| module.exports.delete(id));
     clear_segments(&mut module);
-    import_all(&mut module, cold);
-    fill_table(&mut module, slots)?;
+    import_all(&mut module, &later.cold);
+    fill_table(&mut module, &later.slots)?;
+    fill_memory(&mut module, constants)?;
     let joined = say_joined(&mut module);
     passes::gc::run(&mut module);
 
@@ -46,7 +48,7 @@ pub(super) fn part(mut module: Module, cold: &Functions, slots: &Slots) -> Resul
             ImportKind::Tag(_) => bail!("the program throws: its tags would have to be shared too"),
         });
     }
-    Ok((module.emit_wasm(), shared))
+    Ok((super::bytes(module), shared))
 }
 
 /// Memory and table are filled by the first part.
@@ -90,6 +92,16 @@ fn fill_table(module: &mut Module, slots: &Slots) -> Result<()> {
         let kind = ElementKind::Active { table, offset };
         let element = module.elements.add(kind, ElementItems::Functions(row));
         module.tables.get_mut(table).elem_segments.insert(element);
+    }
+    Ok(())
+}
+
+fn fill_memory(module: &mut Module, constants: Vec<(u32, Vec<u8>)>) -> Result<()> {
+    let memory = module.get_memory_id()?;
+    for (address, bytes) in constants {
+        let offset = ConstExpr::Value(Value::I32(address.cast_signed()));
+        let data = module.data.add(DataKind::Active { memory, offset }, bytes);
+        module.memories.get_mut(memory).data_segments.insert(data);
     }
     Ok(())
 }
