@@ -89,10 +89,10 @@ mod tests {
 
     #[test]
     fn a_rule_meets_the_room_and_what_is_generic_over_it() {
-        let rules = Rules::read("# a comment\n\n! RawVec\nweb::view::request\n");
-        assert!(rules.name("web::view::request::page"));
-        assert!(rules.name("<yew::Callback<_>>::reform::<web::view::request::input::{closure#0}>"));
-        assert!(!rules.name("web::view::lab::page"));
-        assert!(!rules.name("<alloc::raw_vec::RawVec<web::view::request::Line>>::grow_one"));
+        let rules = Rules::read("# a comment\n\n! RawVec\npage::request\n");
+        assert!(rules.name("page::request::draw"));
+        assert!(rules.name("<Callback<_>>::reform::<page::request::input::{closure#0}>"));
+        assert!(!rules.name("page::lab::draw"));
+        assert!(!rules.name("<RawVec<page::request::Line>>::grow_one"));
     }
 }

@@ -117,3 +117,49 @@ pub(super) fn take(module: &mut Module, ranges: &[Range<u32>]) -> Vec<(u32, Vec<
     }
     taken
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::linked::{Constant, Function};
+    use super::*;
+
+    /// `page` is hot, `dialog` is cold, and `small` was put into its callers. Each uses constants of its own, 32 bytes
+    /// each: 0 and 1 the page, 2 the small one, 3 and 4 the dialog; 1 points to 4.
+    fn linked(caller_of_small: &str) -> Linked {
+        let function = |name: &str, uses: &[Symbol]| {
+            let small = (name == caller_of_small).then_some(Symbol::Function(2));
+            let uses = uses.iter().copied().chain(small).collect();
+            Function { name: name.into(), code: 0..100, uses }
+        };
+        let constant = |index: u32, uses: &[Symbol]| Constant {
+            address: index * 32..index * 32 + 32,
+            uses: uses.to_vec(),
+        };
+        let mut linked = Linked::default();
+        linked.functions = vec![
+            function("page", &[Symbol::Constant(0), Symbol::Constant(1)]),
+            function("dialog", &[Symbol::Constant(3), Symbol::Constant(4)]),
+            function("small", &[Symbol::Constant(2)]),
+        ];
+        linked.constants =
+            (0..5).map(|it| constant(it, if it == 1 { &[Symbol::Constant(4)] } else { &[] })).collect();
+        linked
+    }
+
+    #[test]
+    fn a_constant_comes_later_if_nothing_of_the_first_part_leads_to_it() {
+        let later = |linked: &Linked| unused(linked, &BTreeSet::from(["page"]), &BTreeSet::from(["dialog"]));
+        assert_eq!(later(&linked("dialog")), [64..128]);
+        assert_eq!(later(&linked("page")), [96..128]);
+        let mut variable = linked("dialog");
+        variable.variables.push(Symbol::Constant(3));
+        assert_eq!(later(&variable), [64..96]);
+    }
+
+    #[test]
+    fn a_name_that_two_functions_bear_says_nothing() {
+        let mut linked = linked("page");
+        linked.functions[2].name = "dialog".into();
+        assert_eq!(unused(&linked, &BTreeSet::from(["page"]), &BTreeSet::from(["dialog"])), []);
+    }
+}
