@@ -4,7 +4,8 @@
 //! It works on the finished wasm, as Binaryen's `wasm-split` does: the functions that `cold` names move into a second
 //! module, which shares the first one's memory, table and globals. The first part keeps a stub for each of them that
 //! is called from it, and a stub loads the second part if it is not there yet: what `cold` says decides how fast the
-//! page is, never whether it is right. The dashboard's sources must not know of this.
+//! page is, never whether it is right. Constants are another matter: only those go that nothing in the first part leads
+//! to, see `constants`. The dashboard's sources must not know of this.
 
 mod cold;
 mod constants;
