@@ -1,0 +1,71 @@
+//! What holds of a secret after every step, whatever the naive model says.
+
+use std::collections::BTreeMap;
+
+use rotation_core::{
+    event::{Event, EventKind},
+    ident::{SecretArn, VersionId},
+    label::StagingLabel,
+    secret::Secret,
+};
+
+pub(crate) type Labels = BTreeMap<(SecretArn, StagingLabel), VersionId>;
+
+/// Events alone must tell where every label is.
+pub(crate) fn fold(labels: &mut Labels, events: &[Event]) {
+    for event in events {
+        if let EventKind::LabelMoved { label, from, to } = &event.kind {
+            let key = (event.secret.clone(), label.clone());
+            assert_eq!(labels.remove(&key), *from, "a label leaves the version that had it: {event:?}");
+            to.as_ref().map(|to| labels.insert(key, to.clone()));
+        }
+    }
+}
+
+pub(crate) fn check(secret: &Secret, told: &Labels) -> Result<(), String> {
+    let versions = &secret.versions;
+    let held: Labels = versions
+        .iter()
+        .flat_map(|(id, _)| versions.labels_of(id).into_iter().map(move |label| (label, id.clone())))
+        .map(|(label, id)| ((secret.arn.clone(), label), id))
+        .collect();
+    let mine: Labels =
+        told.iter().filter(|((arn, _), _)| *arn == secret.arn).map(|(k, v)| (k.clone(), v.clone())).collect();
+    let valued = versions.iter().any(|(_, version)| version.written.is_some());
+    let current = versions.holder(&StagingLabel::CURRENT);
+    let rotation = &secret.rotation;
+    let rules = [
+        ("events tell where the labels are", held == mine),
+        ("a label has one holder", held.len() == versions.labels().count()),
+        ("a secret with a value has a current version", valued == current.is_some()),
+        (
+            "the current version has a value",
+            current.is_none_or(|id| versions.get(id).is_some_and(|version| version.written.is_some())),
+        ),
+        (
+            "nothing is planned while rotation is off",
+            rotation.enabled == Some(true) || rotation.plan.is_none(),
+        ),
+        (
+            "a planned moment lies in its window",
+            rotation
+                .plan
+                .is_none_or(|plan| plan.window.start <= plan.moment && plan.moment < plan.window.end),
+        ),
+        (
+            "an enabled schedule goes on",
+            rotation.enabled != Some(true)
+                || rotation.rules.and_then(|rules| rules.automatically_after_days).is_none()
+                || rotation.plan.is_some()
+                || rotation.run.is_some(),
+        ),
+        (
+            "a run makes the version that is pending, or one that has become current",
+            rotation.enabled != Some(true)
+                || rotation.run.as_ref().is_none_or(|run| {
+                    versions.unfinished() == Some(&run.token) || current == Some(&run.token)
+                }),
+        ),
+    ];
+    rules.iter().find(|(_, holds)| !holds).map_or(Ok(()), |(rule, _)| Err(format!("{rule}: {secret:?}")))
+}
