@@ -53,8 +53,9 @@ pub(crate) fn check(secret: &Secret, told: &Labels) -> Result<(), String> {
                 .is_none_or(|plan| plan.window.start <= plan.moment && plan.moment < plan.window.end),
         ),
         (
-            "an enabled schedule goes on",
+            "an enabled schedule goes on; a secret that waits to be deleted needs none",
             rotation.enabled != Some(true)
+                || secret.deletion.is_some()
                 || rotation.rules.and_then(|rules| rules.automatically_after_days).is_none()
                 || rotation.plan.is_some()
                 || rotation.run.is_some(),
