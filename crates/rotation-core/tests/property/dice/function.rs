@@ -13,8 +13,7 @@ use super::Dice;
 use crate::act::Act;
 
 impl Dice {
-    pub(super) fn play(&mut self, vault: &Vault, open: &[Invocation]) -> Act {
-        let Some(call) = open.last() else { return Act::Advance };
+    pub(super) fn play(&mut self, vault: &Vault, call: &Invocation) -> Act {
         // The service rotates some secrets itself; a function may also call under its own name.
         let actor = match &call.function {
             Some(_) if self.once_in(4) => Actor::Caller,

@@ -78,7 +78,7 @@ impl Dice {
 
     pub(crate) fn pause(&mut self) -> Span {
         let sides = match (self.crowded(), self.calm()) {
-            (true, _) => 500,
+            (true, _) => 1_500,
             (_, true) => 160,
             _ => 10,
         };
@@ -92,6 +92,9 @@ impl Dice {
     }
 
     pub(crate) fn act(&mut self, vault: &Vault, open: &[Invocation]) -> Act {
+        if self.crowded() && !self.once_in(10) {
+            return self.caller(vault);
+        }
         match self.throw(if self.calm() { 120 } else { 16 }) {
             0..7 => self.caller(vault),
             7..11 if !open.is_empty() => {
@@ -101,8 +104,10 @@ impl Dice {
                 Act::Answer(id, if fails { Outcome::Raised("no".into()) } else { Outcome::Returned })
             }
             11 => Act::Advance,
-            _ if open.is_empty() => self.caller(vault),
-            _ => self.play(vault, open),
+            _ => match open.iter().rev().find(|call| vault.open_invocations().contains(&&call.id)) {
+                Some(call) => self.play(vault, call),
+                None => self.caller(vault),
+            },
         }
     }
 
@@ -119,12 +124,13 @@ impl Dice {
                     Act::Permit(self.of(&denied).unwrap_or("*"), true)
                 }
             }
-            1 => Act::Adopt(Managed {
+            1 if !self.crowded() => Act::Adopt(Managed {
                 name: self.text(&["rds!db-1", "rds!db-1", "prod/db", "not a name"]),
                 owner: "rds".into(),
                 value: ValueId::symbolic(7),
             }),
             2 if !vault.denied().is_empty() => Act::Permit("*", true),
+            3..9 => Act::Call(Actor::Caller, self.restore(vault)),
             _ => Act::Call(Actor::Caller, self.operation(vault)),
         }
     }
@@ -164,6 +170,7 @@ impl Dice {
     fn new_name(&mut self) -> String {
         match self.throw(12) {
             0 => self.text(&["not a name", ""]),
+            _ if self.crowded() => NAMES[0].into(),
             _ => self.text(&NAMES),
         }
     }

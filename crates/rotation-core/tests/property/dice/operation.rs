@@ -15,11 +15,13 @@ use super::Dice;
 
 impl Dice {
     pub(super) fn operation(&mut self, vault: &Vault) -> Operation {
-        if self.crowded() && !self.once_in(4) {
-            return self.put(vault);
+        if self.crowded() && !self.once_in(6) {
+            let begun = vault.secrets().next().is_some();
+            return if begun { self.put(vault) } else { self.create(vault) };
         }
         let secret_id = self.secret_id(vault);
         match self.throw(50) {
+            32..34 if self.crowded() => self.rotate(vault),
             0..7 => self.create(vault),
             7..13 => self.put(vault),
             13..16 => self.update(vault),
@@ -40,6 +42,17 @@ impl Dice {
                 tag_keys: self.tags().into_iter().map(|tag| tag.key).collect(),
             }),
             _ => self.policy_call(secret_id),
+        }
+    }
+
+    /// Of a secret that waits to be deleted, if there is one: else most would wait for long.
+    pub(super) fn restore(&mut self, vault: &Vault) -> Operation {
+        let waiting =
+            vault.secrets().filter(|secret| secret.deletion.is_some_and(|deletion| !deletion.forced));
+        let waiting: Vec<String> = waiting.map(|secret| secret.name.to_string()).collect();
+        match self.of(&waiting) {
+            Some(secret_id) => Operation::RestoreSecret(restore_secret::Input { secret_id }),
+            None => self.operation(vault),
         }
     }
 
@@ -72,7 +85,7 @@ impl Dice {
 
     /// Few keys mostly, so that some come twice; at times more than a secret may have.
     pub(super) fn tags(&mut self) -> Vec<Tag> {
-        let (count, keys) = if self.once_in(6) { (35, 200) } else { (self.throw(4), 4) };
+        let (count, keys) = if self.once_in(6) { (60, 200) } else { (self.throw(4), 4) };
         let tag = |dice: &mut Self| Tag {
             key: format!("key{}", dice.throw(keys)),
             value: dice.text(&["blue", "green", "Green sea"]),

@@ -52,7 +52,9 @@ impl Dice {
             client_request_token: self.version(vault, &secret_id),
             secret_id,
             value: self.value(),
-            version_stages: self.once_in(2).then(|| vec![self.label(), self.label()]),
+            version_stages: self
+                .once_in(if self.crowded() { 5 } else { 2 })
+                .then(|| vec![self.label(), self.label()]),
         })
     }
 
