@@ -20,7 +20,7 @@ impl Model {
                 "You can't use ForceDeleteWithoutRecovery in conjunction with RecoveryWindowInDays.",
             ));
         }
-        if days.is_some_and(|days| days < 7 || days > 30) {
+        if days.is_some_and(|days| !(7..=30).contains(&days)) {
             return Err(parameter(
                 "The RecoveryWindowInDays value must be between 7 and 30 days (inclusive).",
             ));
