@@ -3,6 +3,7 @@
 //! It must not know what Rotation Lab does: it starts other programs and reads what they say.
 
 mod bench;
+mod fuzz;
 mod leak;
 mod notices;
 mod package;
@@ -25,6 +26,7 @@ cargo xtask package                builds the npm package into target/npm/rotati
 cargo xtask size [--check]         what the first visit downloads, against the budget
 cargo xtask bench [--json FILE]    this project and its peers in one Node process
 cargo xtask soak [--steps N]       long property runs
+cargo xtask fuzz [--seconds N]      every fuzz target for N seconds (60)
 cargo xtask notices [--out DIR]    writes THIRD-PARTY.txt (Trunk calls this)";
 
 fn main() -> ExitCode {
@@ -42,6 +44,8 @@ fn main() -> ExitCode {
         ["bench", "--json", file] => bench::bench(Some(file)),
         ["soak"] => soak::soak("10000000"),
         ["soak", "--steps", steps] => soak::soak(steps),
+        ["fuzz"] => fuzz::fuzz("60"),
+        ["fuzz", "--seconds", seconds] => fuzz::fuzz(seconds),
         ["notices"] => notices::for_trunk(None),
         ["notices", "--out", folder] => notices::for_trunk(Some(folder)),
         _ => {
