@@ -45,7 +45,7 @@ fn answers(input: &str) -> Vec<(&'static str, u16)> {
         at = at.plus(Span::millis(200));
         let stamp = Stamp { at, entropy: Entropy::of_call(7, number as u64) };
         let (head, body) = line.split_at(2);
-        let place = head.bytes().nth(1).map(|letter| usize::from(letter - b'a')).expect("a letter");
+        let place = usize::from(head.as_bytes()[1] - b'a');
         let Some(operation) = OPERATIONS.get(place).copied() else {
             vault.advance(at).expect("forward");
             let id = vault.open_invocations().first().map(|id| (*id).clone());

@@ -36,6 +36,9 @@ pub(crate) fn check_pages(
         }
         turned.append(&mut entries);
         token = next;
+        if turned.len() > expected.len() {
+            return Err(format!("more than {expected:?}: {turned:?}"));
+        }
         if token.is_none() {
             break;
         }
