@@ -6,7 +6,9 @@ use rotation_core::{
     event::{Event, EventKind},
     ident::{SecretArn, VersionId},
     label::StagingLabel,
+    rotation::Phase,
     secret::Secret,
+    time::Timestamp,
 };
 
 pub(crate) type Labels = BTreeMap<(SecretArn, StagingLabel), VersionId>;
@@ -69,4 +71,15 @@ pub(crate) fn check(secret: &Secret, told: &Labels) -> Result<(), String> {
         ),
     ];
     rules.iter().find(|(_, holds)| !holds).map_or(Ok(()), |(rule, _)| Err(format!("{rule}: {secret:?}")))
+}
+
+/// When a secret next needs the engine, read off the secret itself.
+pub(crate) fn due(secret: &Secret) -> Option<Timestamp> {
+    let run = secret.rotation.run.as_ref().and_then(|run| match run.phase {
+        Phase::Calling(_, at) | Phase::Answering { until: at, .. } | Phase::Waiting(at) => Some(at),
+        Phase::Spent => None,
+    });
+    let plan = secret.rotation.plan.as_ref().filter(|_| secret.deletion.is_none()).map(|plan| plan.moment);
+    let end = secret.deletion.as_ref().map(|deletion| deletion.due);
+    run.into_iter().chain(plan).chain(end).min()
 }

@@ -15,7 +15,7 @@ use rotation_core::{
 use crate::{
     act::{Act, Came, perform, picture},
     dice::{Dice, FUNCTIONS},
-    invariants::{Labels, check, fold},
+    invariants::{Labels, check, due, fold},
     model::{Model, Refusal, check_answer, compare},
     pages::check_pages,
     replay::replay,
@@ -82,7 +82,9 @@ pub(crate) fn session(seed: u64, tally: &mut Tally) {
         for secret in vault.secrets() {
             check(secret, &labels).unwrap_or_else(|why| panic!("{told}\n{why}"));
         }
-        assert!(vault.next_wake().is_none_or(|wake| wake > at), "{told}\nsomething due was left");
+        let wake = vault.secrets().filter_map(due).min();
+        assert_eq!(vault.next_wake(), wake, "{told}\nthe next wake is the first of all secrets'");
+        assert!(wake.is_none_or(|wake| wake > at), "{told}\nsomething due was left");
     }
     tally.rotations += succeeded(&all);
     assert!(all.windows(2).all(|pair| pair[0].at <= pair[1].at), "seed {seed}: events are in order");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rotation_core::{Vault, secret::Secret, time::Day};
 
-use super::{Model, Record};
+use super::{Model, Record, record::Next};
 
 /// The first difference.
 pub(crate) fn compare(model: &Model, vault: &Vault) -> Result<(), String> {
@@ -51,6 +51,8 @@ fn rotation(mine: &Record, secret: &Secret) -> Result<(), &'static str> {
     let rules = rotation.rules.as_ref().map(|rules| {
         (rules.automatically_after_days.map(|days| days.get()), rules.duration.map(|hours| hours.get()))
     });
+    let next = rotation.next.as_ref().map(|window| window.next_rotation_date().as_millis());
+    let next = next.map_or(Next::None, Next::At);
     let run = rotation.run.as_ref().map(|run| run.token.as_str());
     first_wrong(&[
         ("RotationEnabled", rotation.enabled == mine.enabled),
@@ -60,6 +62,7 @@ fn rotation(mine: &Record, secret: &Secret) -> Result<(), &'static str> {
         ("ExternalSecretRotationMetadata", rotation.external.metadata == mine.metadata),
         ("LastRotatedDate", rotation.last_rotated.map(|at| at.as_millis()) == mine.rotated),
         ("the run under way", run == mine.run.as_ref().map(|(id, _)| id.as_str())),
+        ("NextRotationDate", next == mine.next || mine.next == Next::Drawn),
         ("NextRotationDate while rotation is off", mine.enabled == Some(true) || rotation.next.is_none()),
     ])
 }

@@ -5,7 +5,7 @@ use rotation_core::operation::delete_secret;
 use super::{
     Model, Verdict,
     call::{Call, owner_allows},
-    record::{DAY, Deleted},
+    record::{DAY, Deleted, Next},
     refusal::{marked, parameter},
 };
 
@@ -53,6 +53,7 @@ impl Model {
         }
         if secret.deleted.take().is_some() {
             secret.changed = call.at;
+            secret.next = Next::Drawn;
         }
         Ok(())
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{CURRENT, PENDING, PREVIOUS};
 
-pub(super) const DAY: i64 = 86_400_000;
+pub(super) const DAY: i64 = 24 * HOUR;
+const HOUR: i64 = 3_600_000;
 
 /// A secret. Moments are milliseconds.
 #[derive(Clone, Debug, Default)]
@@ -32,10 +33,21 @@ pub(crate) struct Record {
     pub(super) created: i64,
     pub(super) changed: i64,
     pub(super) rotated: Option<i64>,
+    pub(super) next: Next,
     /// The start of the day.
     pub(super) accessed: Option<i64>,
     /// The version that a run under way makes, and whether a step is being done just now.
     pub(super) run: Option<(String, bool)>,
+}
+
+/// NextRotationDate, where it can be said simply.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Next {
+    #[default]
+    None,
+    At(i64),
+    /// It depends on the moments that the service drew: what the vault has is taken over.
+    Drawn,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -132,10 +144,23 @@ impl Record {
             .is_some_and(|(id, _)| lost(id) && (overtaken || self.labels.get(PENDING) != Some(id)));
         if run_lost {
             self.run = None;
+            self.next = Next::Drawn;
         }
         if let Some(id) = pending_lost.filter(|_| !keeps_label) {
             self.labels.retain(|label, holder| label != PENDING || *holder != id);
         }
+    }
+
+    /// Section 9.6: the window opens at 00:00 of the UTC day N days after the last rotation; NextRotationDate is its
+    /// last second.
+    pub(super) fn count_from(&mut self, at: i64) {
+        self.next = match self.rules {
+            Some((Some(days), hours)) => {
+                let start = (at / DAY + i64::from(days)) * DAY;
+                Next::At(start + i64::from(hours.unwrap_or(24)) * HOUR - 1_000)
+            }
+            _ => Next::None,
+        };
     }
 
     /// A running step ends as it ends; nothing follows it.

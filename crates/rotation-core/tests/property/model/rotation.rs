@@ -5,6 +5,7 @@ use rotation_core::{error::ErrorCode, operation::rotate_secret};
 use super::{
     CURRENT, Model, PENDING, Record, Refusal, Verdict,
     call::Call,
+    record::Next,
     refusal::{coded, limit, parameter, token_missing, token_used, worded},
 };
 
@@ -16,6 +17,7 @@ impl Model {
             secret.changed = call.at;
         }
         secret.enabled = Some(false);
+        secret.next = Next::None;
         secret.stop_run();
         Ok(())
     }
@@ -42,6 +44,12 @@ impl Model {
         secret.metadata = input.external_metadata.clone().or(secret.metadata.take());
         secret.changed = call.at;
         let test = input.rotate_immediately == Some(false);
+        // A test is no rotation: the next one is reckoned from the last (section 9.6).
+        if test {
+            secret.next = Next::Drawn;
+        } else {
+            secret.count_from(call.at);
+        }
         // Without a function there is nothing to test.
         if !test || !secret.needs_no_function() {
             secret.make_version(token, call.at);

@@ -9,7 +9,11 @@ use rotation_core::{
     vault::Managed,
 };
 
-use super::{CURRENT, Model, Record, Verdict, record::DAY, refusal::name_taken};
+use super::{
+    CURRENT, Model, Record, Verdict,
+    record::{DAY, Next},
+    refusal::name_taken,
+};
 
 impl Model {
     pub(crate) fn take_over(&mut self, events: &[Event]) {
@@ -29,9 +33,13 @@ impl Model {
         }
     }
 
-    /// Which runs are under way is the engine's own business.
+    /// Which runs are under way is the engine's own business, and so is what it draws.
     pub(crate) fn take_runs(&mut self, vault: &Vault) {
         for (mine, secret) in self.secrets.iter_mut().zip(vault.secrets()) {
+            let next = secret.rotation.next.as_ref().map(|window| window.next_rotation_date().as_millis());
+            if mine.next == Next::Drawn {
+                mine.next = next.map_or(Next::None, Next::At);
+            }
             mine.run = secret
                 .rotation
                 .run
@@ -101,9 +109,15 @@ fn take(secret: &mut Record, event: &Event) {
         EventKind::RotationSucceeded => {
             assert_eq!(secret.labels.get(CURRENT), Some(&version), "{event:?}");
             secret.rotated = Some(at);
+            secret.count_from(at);
         }
-        EventKind::NextRotation { .. }
-        | EventKind::StepStarted { .. }
+        EventKind::NextRotation { window } => {
+            // After a success it is predicted; else it depends on moments that were drawn.
+            if secret.rotated != Some(at) {
+                secret.next = window.map_or(Next::None, |(_, end)| Next::At(end.as_millis() - 1_000));
+            }
+        }
+        EventKind::StepStarted { .. }
         | EventKind::StepSucceeded(_)
         | EventKind::StepFailed { .. }
         | EventKind::RotationFailed { .. }

@@ -2,6 +2,7 @@
 
 use rotation_core::{
     error::ErrorCode,
+    event::Actor,
     operation::{create_secret, put_secret_value, update_secret},
 };
 
@@ -150,6 +151,11 @@ fn write(
     }
     let moved = secret.labels != before.labels;
     secret.abandon(&before, keeps_label);
+    // A value written by hand counts as a rotation (section 9.6); the function's own writing does not.
+    let by_hand = call.actor == Actor::Caller && secret.holder(CURRENT) != before.holder(CURRENT);
+    if by_hand && secret.enabled == Some(true) {
+        secret.count_from(call.at);
+    }
     moved || !repeated
 }
 
