@@ -59,8 +59,7 @@ pub(crate) fn check(secret: &Secret, told: &Labels) -> Result<(), String> {
             rotation.enabled != Some(true)
                 || secret.deletion.is_some()
                 || rotation.rules.and_then(|rules| rules.automatically_after_days).is_none()
-                || rotation.plan.is_some()
-                || rotation.run.is_some(),
+                || due(secret).is_some(),
         ),
         (
             "a run makes the version that is pending, or one that has become current",
