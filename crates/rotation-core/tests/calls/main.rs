@@ -3,6 +3,7 @@
 mod deletion;
 mod paging;
 mod password;
+mod retries;
 
 use rotation_core::{
     Vault,
