@@ -58,7 +58,7 @@ pub(crate) fn check(secret: &Secret, told: &Labels) -> Result<(), String> {
             "an enabled schedule goes on; a secret that waits to be deleted needs none",
             rotation.enabled != Some(true)
                 || secret.deletion.is_some()
-                || rotation.rules.and_then(|rules| rules.automatically_after_days).is_none()
+                || rotation.rules.as_ref().and_then(|rules| rules.automatically_after_days).is_none()
                 || due(secret).is_some(),
         ),
         (
