@@ -29,10 +29,14 @@ pub(crate) fn check_pages(
     let mut token = None;
     loop {
         // As the service itself, so that no missing permission hides an entry.
+        let promised = token.is_some();
         let page = vault.apply_as(Actor::Service, stamp, with_token(operation, token));
         let Page { mut entries, most, next } = read(operation, page.map_err(|error| error.to_string())?)?;
         if entries.len() > most || next.is_some() && entries.len() < most {
             return Err(format!("a page of {} entries, {most} were asked for", entries.len()));
+        }
+        if promised && entries.is_empty() {
+            return Err("a token that leads to nothing".into());
         }
         turned.append(&mut entries);
         token = next;
