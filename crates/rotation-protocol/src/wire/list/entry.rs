@@ -18,7 +18,8 @@ pub(super) fn read(entry: &Value, assumed: &Assumptions) -> Result<Option<Listed
         return Err(("", "this is not a secret: an object with an ARN.".into()));
     }
     let arn = text(entry, "ARN", "ARN")?.ok_or(("ARN", "a secret has one.".into()))?;
-    if !(arn.starts_with("arn:") && arn.contains(":secretsmanager:") && arn.contains(":secret:")) {
+    let of_secret = arn.starts_with("arn:") && arn.contains(":secretsmanager:") && arn.contains(":secret:");
+    if !of_secret || !arn.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(("ARN", format!("`{}` is not the ARN of a secret.", short(arn))));
     }
     let enabled = match member(entry, "RotationEnabled") {
