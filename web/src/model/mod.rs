@@ -2,6 +2,7 @@
 //! Plain Rust: no Yew, no browser, no clock. Given the same events it reaches the same state.
 
 mod event;
+pub mod fleet_job;
 mod given;
 pub mod lab;
 mod notice;
@@ -91,7 +92,10 @@ impl State {
             copied: None,
             tokens: Tokens::new(reading.random),
         };
-        request::update(request::Event::Stamped(reading), &mut state);
+        // Whoever goes to the Request page later stamps it then: most who open the Lab never do.
+        if route == Route::Request {
+            request::update(request::Event::Stamped(reading), &mut state);
+        }
         state
     }
 

@@ -8,6 +8,7 @@ mod check;
 mod events;
 pub(crate) mod json;
 mod layout;
+mod list;
 mod parameters;
 mod policy;
 mod read;
@@ -15,5 +16,6 @@ mod value;
 
 pub use answer::{error_body, reply_body};
 pub use events::events_json;
+pub use list::{ListError, Listed, Listing, read_list};
 pub use read::{Deserialised, deserialise, read_operation};
 pub use value::with_member;

@@ -110,7 +110,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Count(count) => form.count = count.min(100),
         Event::UseInRequest => {
             let (days, duration) = (form.days.clone(), form.duration.clone());
-            state.request.take_schedule(days, duration);
+            state.request.take_schedule(days, duration, &state.lab.lab);
             return vec![Effect::Go(Route::Request)];
         }
         Event::Draw => return draws::start(state),
