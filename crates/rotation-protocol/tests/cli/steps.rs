@@ -28,7 +28,7 @@ fn after_five_attempts_the_last_answer_counts() {
     for (answer, attempts, variable, message) in [
         (THROTTLED, 5, None, format!("{code} (reached max retries: 4): slow")),
         (THROTTLED, 2, Some(("AWS_MAX_ATTEMPTS", "2")), format!("{code} (reached max retries: 1): slow")),
-        (THROTTLED, 1, Some(("AWS_MAX_ATTEMPTS", "1")), format!("{code}: slow")),
+        (THROTTLED, 1, Some(("AWS_MAX_ATTEMPTS", "1")), format!("{code} (reached max retries: 0): slow")),
         (Answer::Refused, 5, None, format!("Could not connect to the endpoint URL: {url}")),
         (Answer::TimedOut, 5, None, format!("Read timeout on endpoint URL: {url}")),
         (

@@ -121,7 +121,7 @@ impl State {
         };
         let answer = output::read(body);
         if output::is_error(status) {
-            let retries = retried.then_some(self.attempts.saturating_sub(1)).filter(|retries| *retries > 0);
+            let retries = retried.then_some(self.attempts.saturating_sub(1));
             let failure = output::service_error(self.call.operation.name, status, &answer, retries);
             return self.fail(failure);
         }

@@ -2,7 +2,7 @@
 
 use rotation_core::stamp::Entropy;
 
-use super::super::{Failure, Host, output};
+use super::super::{Failure, Host, output, python};
 use super::Answer;
 
 /// Sendings of one request, the first included.
@@ -25,7 +25,7 @@ pub(super) fn attempts(host: &Host) -> Result<u32, Failure> {
         )));
     }
     let Some(text) = host.variable("AWS_MAX_ATTEMPTS") else { return Ok(ATTEMPTS) };
-    let number = text.parse().ok().filter(|number| *number > 0);
+    let number = python::int(text).map_err(Failure::error)?.parse().ok().filter(|number| *number > 0);
     number
         .ok_or_else(|| Failure::not_here(format_args!("AWS_MAX_ATTEMPTS is no number of attempts: {text}.")))
 }
