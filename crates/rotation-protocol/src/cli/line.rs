@@ -2,6 +2,7 @@
 //! CLI would judge later; which stage finds the fault decides what is printed.
 
 use super::arguments::{self, Taken};
+use super::door::Door;
 use super::operation::{Operation, dashed};
 use super::options::{self, Here};
 use super::query::Query;
@@ -22,7 +23,7 @@ pub(super) struct Line {
 
 impl Line {
     /// The words after `aws`. Without a host behind them, what only a host could do is refused by name.
-    pub(super) fn read(words: &[String], host: Option<&Host>) -> Result<Self, Failure> {
+    pub(super) fn read(words: &[String], door: impl Door) -> Result<Self, Failure> {
         let globals = arguments::parse(&options::global(), words)?;
         let service = globals.word.as_deref().ok_or_else(|| arguments::missing(&["command"]))?;
         if service != "secretsmanager" {
@@ -30,7 +31,7 @@ impl Line {
                 "of aws, only secretsmanager is known here, not {service}."
             )));
         }
-        let query = globals.last("--query").map(Query::parse).transpose()?;
+        let query = globals.last("--query").map_or(Ok(None), |text| door.query(text))?;
         globals.last("--endpoint-url").map_or(Ok(()), has_scheme)?;
         for timeout in ["--cli-read-timeout", "--cli-connect-timeout"] {
             globals.last(timeout).map(python::int).transpose().map_err(Failure::error)?;
@@ -38,13 +39,8 @@ impl Line {
 
         let command = arguments::parse(&[], &globals.rest)?;
         let name = command.word.as_deref().ok_or_else(|| arguments::missing(&["operation"]))?;
-        let operation = Operation::of_command(name).ok_or_else(|| no_operation(name))?;
-        if host.is_none() && operation.name != "RotateSecret" {
-            return Err(Failure::not_here(format_args!(
-                "of aws secretsmanager, only rotate-secret is known here, not {name}."
-            )));
-        }
-        let taken = operation_options(operation, &command.rest, host)?;
+        let operation = door.operation(name)?;
+        let taken = operation_options(operation, &command.rest, door.host())?;
         Ok(Self { globals, operation, taken, query })
     }
 
@@ -166,12 +162,6 @@ fn has_scheme(url: &str) -> Result<(), Failure> {
     Err(Failure::error(format!(
         "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/"
     )))
-}
-
-fn no_operation(name: &str) -> Failure {
-    let mut commands = Operation::commands();
-    commands.push("help".into());
-    arguments::no_command(name, &commands)
 }
 
 fn no_endpoint(url: &str, error: EndpointError) -> Failure {

@@ -18,6 +18,7 @@
 mod arguments;
 mod call;
 mod close;
+mod door;
 mod environment;
 mod failure;
 mod host;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::door::Form;
 use super::line::{self, Line};
 use super::output::{Display, Format};
 use super::value::{Object, Value};
@@ -32,7 +33,7 @@ pub fn read(text: &str, region: Option<&str>) -> Result<Call, ReadError> {
 
 /// The words after `aws`, for the form of a RotateSecret request: without files, environment and keys.
 pub fn parse(arguments: &[String], region: Option<&str>) -> Result<Call, Failure> {
-    let line = Line::read(arguments, None)?;
+    let line = Line::read(arguments, Form)?;
     let mut parameters = line.parameters(None)?;
     line.merge(&mut parameters, None)?;
     line::refused(&line.globals, None)?;
@@ -55,7 +56,7 @@ pub enum Command {
 
 /// The words after `aws`, run in these surroundings.
 pub fn command(arguments: &[String], host: &Host) -> Result<Command, Failure> {
-    let line = Line::read(arguments, Some(host))?;
+    let line = Line::read(arguments, host)?;
     line::refused(&line.globals, Some(host))?;
     let paging = line.paging()?;
     let mut parameters = line.parameters(Some(host))?;
