@@ -1,7 +1,7 @@
 //! What a host gives with each call: the time, and 128 bits that nobody else has.
 
 use alloc::string::String;
-use core::fmt::Write as _;
+use core::{fmt::Write as _, hash::Hasher as _};
 
 use siphasher::sip128::{Hasher128, SipHasher24};
 
@@ -34,7 +34,7 @@ impl Entropy {
 
     /// The entropy of what falls due by itself: from the seed, whose it is and when, never from who woke it.
     pub fn of_due(seed: u64, whose: &str, due: Timestamp) -> Self {
-        Self::hash((seed, 1), &[b"due", whose.as_bytes(), &due.as_millis().to_le_bytes()])
+        DueEntropy::of(seed, whose).at(due)
     }
 
     /// Another 128 bits for one purpose.
@@ -88,13 +88,37 @@ impl Entropy {
     }
 
     fn hash((key0, key1): (u64, u64), parts: &[&[u8]]) -> Self {
-        use core::hash::Hasher as _;
         let mut hasher = SipHasher24::new_with_keys(key0, key1);
-        for part in parts {
-            hasher.write(&(part.len() as u64).to_le_bytes());
-            hasher.write(part);
-        }
+        parts.iter().for_each(|part| write(&mut hasher, part));
         Self(hasher.finish128().as_u128())
+    }
+}
+
+/// Each part with its length before it, so that no two lists of parts read the same.
+fn write(hasher: &mut SipHasher24, part: &[u8]) {
+    hasher.write(&(part.len() as u64).to_le_bytes());
+    hasher.write(part);
+}
+
+/// [`Entropy::of_due`] for many moments of one owner. What does not change from moment to moment is hashed once:
+/// the decades of a fleet are tens of millions of moments.
+#[derive(Clone, Debug)]
+pub struct DueEntropy(SipHasher24);
+
+impl DueEntropy {
+    /// For what falls due to `whose`.
+    pub fn of(seed: u64, whose: &str) -> Self {
+        let mut hasher = SipHasher24::new_with_keys(seed, 1);
+        write(&mut hasher, b"due");
+        write(&mut hasher, whose.as_bytes());
+        Self(hasher)
+    }
+
+    /// What is due then.
+    pub fn at(&self, due: Timestamp) -> Entropy {
+        let mut hasher = self.0;
+        write(&mut hasher, &due.as_millis().to_le_bytes());
+        Entropy(hasher.finish128().as_u128())
     }
 }
 

@@ -29,7 +29,7 @@ pub use day_rule::DayRule;
 pub use describe::{Description, Pace};
 pub use error::{CronField, Member, Reason, ScheduleError};
 pub use lengths::{Days, WindowHours};
-pub use moment::{Share, chosen_moment, minute_shares};
+pub use moment::{Drawn, Moments, Share, chosen_moment, minute_shares};
 pub use numbers::Numbers;
 pub use parts::{Meaning, Part, PartName, parts};
 pub use rate::HourRate;

@@ -4,7 +4,7 @@
 use super::Window;
 use crate::{
     ident::SecretArn,
-    stamp::Entropy,
+    stamp::{DueEntropy, Entropy},
     time::{Span, Timestamp},
 };
 
@@ -13,12 +13,49 @@ const STEPS: u64 = 1 << 16;
 
 /// The moment `secret` rotates in `window`, for a vault with this seed.
 pub fn chosen_moment(seed: u64, secret: &SecretArn, window: Window) -> Timestamp {
-    let drawn = Entropy::of_due(seed, secret.as_str(), window.start);
-    let hour = drawn.derive("hour").below(u64::from(window.hours()));
-    let minute = minute_of(drawn.derive("minute").below(STEPS));
-    let second = drawn.derive("second").below(60);
-    let seconds = hour * 3600 + minute * 60 + second;
-    window.start.plus(Span::seconds(u32::try_from(seconds).unwrap_or(0)))
+    Moments::of(seed, secret.as_str()).draw(window).moment()
+}
+
+/// The moments of one secret in all its windows.
+#[derive(Clone, Debug)]
+pub struct Moments(DueEntropy);
+
+impl Moments {
+    /// For a vault with this seed and a secret with this ARN.
+    pub fn of(seed: u64, arn: &str) -> Self {
+        Self(DueEntropy::of(seed, arn))
+    }
+
+    /// What is drawn for one window.
+    pub fn draw(&self, window: Window) -> Drawn {
+        Drawn { entropy: self.0.at(window.start), window }
+    }
+}
+
+/// What was drawn for one window. Who needs the hour alone does not pay for the rest.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn {
+    entropy: Entropy,
+    window: Window,
+}
+
+impl Drawn {
+    /// Which hour of the window, from 0.
+    pub fn hour(&self) -> u32 {
+        self.entropy.derive("hour").below(u64::from(self.window.hours())) as u32
+    }
+
+    /// The moment of the rotation.
+    pub fn moment(&self) -> Timestamp {
+        let minute = minute_of(self.entropy.derive("minute").below(STEPS)) as u32;
+        let second = self.entropy.derive("second").below(60) as u32;
+        self.window.start.plus(Span::seconds(self.hour() * 3600 + minute * 60 + second))
+    }
+
+    /// For whatever else depends on this secret and this window.
+    pub fn entropy(&self) -> Entropy {
+        self.entropy
+    }
 }
 
 /// floor(60·u²) for u = `step` / 2¹⁶.
