@@ -82,6 +82,10 @@ impl Effects {
             }
             Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
             Effect::Read(event) => self.emit.emit(event(reading::read())),
+            Effect::Zone(name, answer) => {
+                let zone = zone::named(name.trim());
+                self.emit.emit(answer(name, zone));
+            }
             Effect::Wait(timer, millis, event) => {
                 let emit = self.emit.clone();
                 self.timers.insert(timer, Timeout::new(millis, move || emit.emit(*event)));

@@ -1,6 +1,6 @@
 //! What can happen, and what the model asks of the world.
 
-use super::{Outcome, Outgoing, Reading, Route, Sheet, Theme, lab, request, schedule, spread};
+use super::{Outcome, Outgoing, Reading, Route, Sheet, Theme, Zone, lab, request, schedule, spread};
 
 /// What can happen.
 #[derive(Clone, Debug)]
@@ -46,6 +46,8 @@ pub enum Effect {
     Copy(&'static str, String),
     /// Reads clock and random source once and answers with the event made of it.
     Read(fn(Reading) -> Event),
+    /// Looks a time zone up by its IANA name; `None` if the browser does not know it.
+    Zone(String, fn(String, Option<Zone>) -> Event),
     /// After that many milliseconds the event happens. One timer per purpose: a second call replaces the first.
     Wait(Timer, u32, Box<Event>),
     /// Sends a request to the confirmed origin; `answer` makes the event out of what came back.

@@ -81,7 +81,7 @@ impl State {
             route,
             lab: lab::Page::open(),
             request: request::Form::default(),
-            schedule: schedule::Form::default(),
+            schedule: schedule::Form { now: reading.at, ..schedule::Form::default() },
             zone: around.zone,
             theme: around.theme,
             drawn: Drawn::Head,
@@ -116,9 +116,11 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             if notice.is_some() || matches!(state.notice, Some(Notice::UnknownRoute(_))) {
                 state.notice = notice;
             }
-            if state.route == Route::Request {
-                return request::entered();
-            }
+            return match state.route {
+                Route::Lab => Vec::new(),
+                Route::Request => request::entered(),
+                Route::Schedule => schedule::entered(),
+            };
         }
         Event::Go(route) => return vec![Effect::Go(route)],
         Event::NextTheme => {

@@ -72,9 +72,9 @@ impl Form {
     }
 
     /// Takes over a schedule from another page.
-    pub fn take_schedule(&mut self, days: String, duration: String) {
+    pub fn take_schedule(&mut self, days: String, expression: String, duration: String) {
         self.touched = true;
-        (self.fields.days, self.fields.duration) = (days, duration);
+        (self.fields.days, self.fields.expression, self.fields.duration) = (days, expression, duration);
         self.form_changed();
     }
 
