@@ -111,6 +111,9 @@ assumptions! {
     DENIED_RESOURCE, "denied-resource", false, "the ARN, or what was asked for",
         "A refusal for a missing permission names the ARN of a secret that is here, and otherwise the SecretId as sent.",
         "Recorded with the full ARN for secrets that exist.";
+    OTHER_ACCOUNT, "other-account", false, "AccessDeniedException",
+        "An ARN of another account is refused as if no resource policy there admitted the caller; one of another region is not found.",
+        "Access across accounts needs a resource policy, which is documented; the refusal is not recorded.";
     EXTERNAL_ROLE, "external-role", false, "role for partner secrets only",
         "A secret with a Type is rotated by its role and never by a function; a role for any other secret is refused.",
         "The documentation describes the members; their refusals are not recorded.";
@@ -118,7 +121,7 @@ assumptions! {
         "A rotation by the service itself takes its four steps in about half a minute.",
         "Documentation of several services says typically under one minute.";
     WORDS_OF_OURS, "words-of-ours", false, "in the manner of recorded ones",
-        "Some refusals are in our words: a body that is no JSON object, a value of a wrong type other than an object, a value given as text and as bytes, a NextToken that was not given out, one staging label, version or tag too many, a policy that is malformed or public, a batch without one way to name its secrets.",
+        "Some refusals are in our words: a body that is no JSON object, a value of a wrong type other than an object, a value given as text and as bytes, a NextToken that was not given out, one staging label, version or tag too many, a tag or filter without its key, a policy that is malformed, a batch without one way to name its secrets.",
         "The codes follow the documentation or the protocol; the sentences are not recorded.";
     AMBIGUOUS_PARTIAL_ARN, "ambiguous-partial-arn", false, "not found",
         "A partial ARN that means several secrets finds none.",

@@ -27,7 +27,7 @@ pub struct Secret {
     pub kind: Option<String>,
     /// OwningService: the service that made it and rotates it itself.
     pub owner: Option<String>,
-    /// ResourcePolicy, as it was put.
+    /// ResourcePolicy, as the service prints it.
     pub policy: Option<String>,
     /// Since when and until when it waits to be deleted.
     pub deletion: Option<Deletion>,

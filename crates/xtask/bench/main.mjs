@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { growth } from "./growth.mjs";
 import { measure } from "./measure.mjs";
 import { rotation } from "./rotation.mjs";
+import { schedule } from "./schedule.mjs";
 import { sign } from "./sign.mjs";
 
 const [folder, flag, file] = process.argv.slice(2);
@@ -14,12 +15,15 @@ const lab = await import(pathToFileURL(join(folder, "index.mjs")).href);
 const root = new URL("../../../", import.meta.url);
 const { devDependencies } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
 const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
-const peers = ["@smithy/signature-v4", "@aws-crypto/sha256-js", "aws4fetch", "aws4"].map((name) => [name, devDependencies[name]]);
+const peers = ["@smithy/signature-v4", "@aws-crypto/sha256-js", "aws4fetch", "aws4", "aws-cron-parser", "croner"].map((name) => [name, devDependencies[name]]);
+
+/** The groups that one file makes together. */
+const groupsOf = (make) => make(lab).map((group) => () => group);
 
 console.log(machine);
 console.log(peers.map(([name, version]) => `${name} ${version}`).join(", "));
 const groups = [];
-for (const make of [sign, rotation, ...growth(lab).map((group) => () => group)]) {
+for (const make of [sign, rotation, ...groupsOf(schedule), ...groupsOf(growth)]) {
   const { title, contenders, close } = await make(lab);
   const rows = await measure(contenders);
   await close?.();

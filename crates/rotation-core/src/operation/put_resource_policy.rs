@@ -11,10 +11,14 @@ use crate::{
     vault::Vault,
 };
 
+/// In the service's words (recorded), where a public policy is refused and where one is only looked at.
+pub(super) const PUBLIC: &str =
+    "You can not attach a resource policy that grants Public access to your secret.";
+
 /// A policy's text, and what was found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Policy {
-    /// As sent.
+    /// As the service prints it.
     pub text: String,
     /// Why it is no policy.
     pub fault: Option<&'static str>,
@@ -48,8 +52,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
         return Err(ServiceError::new(ErrorCode::MalformedPolicyDocumentException, fault));
     }
     if input.block_public && input.policy.public {
-        let text = "The resource policy grants broad access to the secret, which BlockPublicPolicy refuses.";
-        return Err(ServiceError::new(ErrorCode::PublicPolicyException, text));
+        return Err(ServiceError::new(ErrorCode::PublicPolicyException, PUBLIC));
     }
     let output = Output { arn: secret.arn.clone(), name: secret.name.clone() };
     let at = context.stamp.at;

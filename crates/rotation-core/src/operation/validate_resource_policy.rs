@@ -2,7 +2,10 @@
 
 use alloc::{string::String, vec::Vec};
 
-use super::{Context, put_resource_policy::Policy};
+use super::{
+    Context,
+    put_resource_policy::{PUBLIC, Policy},
+};
 use crate::{error::ServiceError, ident::SecretId, vault::Vault};
 
 /// What to look at.
@@ -26,9 +29,6 @@ pub(super) fn apply(vault: &mut Vault, _: Context, input: Input) -> Result<Outpu
         vault.find(&SecretId::parse(id)?)?;
     }
     let malformed = input.policy.fault.map(|fault| ("SYNTAX", fault));
-    let public = input
-        .policy
-        .public
-        .then_some(("PUBLIC_POLICY", "The resource policy grants broad access to the secret."));
+    let public = input.policy.public.then_some(("BlockPublicPolicyCheck", PUBLIC));
     Ok(Output { errors: malformed.into_iter().chain(public).collect() })
 }

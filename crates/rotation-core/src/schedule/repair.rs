@@ -1,7 +1,10 @@
 //! What was probably meant by an expression that does not read: the mistakes of people who know Unix cron,
 //! EventBridge or Quartz. One mistake is mended after the other; what comes out reads, or nothing does.
 
-use alloc::{format, string::String, vec::Vec};
+use alloc::{
+    string::{String, ToString as _},
+    vec::Vec,
+};
 
 use super::{
     Numbers, Schedule,
@@ -44,7 +47,7 @@ fn mend(text: &str, assumed: &Assumptions, mut found: impl FnMut(Reason)) -> Opt
                 let place = place(&text, part);
                 let (before, after) = (text.get(..place.start)?, text.get(place.end..)?);
                 let alone = before.ends_with([' ', '(']) && after.starts_with([' ', ')']);
-                format!("{before}{}{after}", instead(part, reason, alone)?)
+                joined(&[before, &instead(part, reason, alone)?, after])
             }
         };
         text = mended;
@@ -73,11 +76,11 @@ fn instead(part: &str, reason: Reason, alone: bool) -> Option<String> {
                 CronField::Month => ("1", "12"),
                 CronField::DayOfWeek => ("1", "7"),
             };
-            format!("{low}-{most},{least}-{high}")
+            joined(&[low, "-", most, ",", least, "-", high])
         }
         // The 31st of a shorter month, the fifth of a weekday: the last one was meant.
         Reason::NeverComes | Reason::NotEveryYear if number(part).is_some() => "L".into(),
-        Reason::NeverComes | Reason::NotEveryYear => format!("{}L", part.strip_suffix("#5")?),
+        Reason::NeverComes | Reason::NotEveryYear => joined(&[part.strip_suffix("#5")?, "L"]),
         _ => return None,
     };
     (text != part).then_some(text)
@@ -96,25 +99,23 @@ fn often(part: &str) -> Option<String> {
 
 /// Bare words, other cases, blanks around, a missing parenthesis, and cron's nicknames.
 fn wrapped(text: &str) -> Option<String> {
-    let lower = text.trim().to_ascii_lowercase();
-    let nickname = match lower.as_str() {
-        "@daily" | "@midnight" => Some("0 0 * * ? *"),
-        "@weekly" => Some("0 0 ? * SUN *"),
-        "@monthly" => Some("0 0 1 * ? *"),
-        "@yearly" | "@annually" => Some("0 0 1 1 ? *"),
-        _ => None,
+    let trimmed = text.trim_ascii();
+    let lower = trimmed.to_ascii_lowercase();
+    let (name, inner) = match lower.as_str() {
+        "@daily" => ("cron", "0 0 * * ? *"),
+        "@weekly" => ("cron", "0 0 ? * SUN *"),
+        "@monthly" => ("cron", "0 0 1 * ? *"),
+        "@yearly" => ("cron", "0 0 1 1 ? *"),
+        _ => {
+            let name = ["cron", "rate"].into_iter().find(|name| lower.starts_with(name));
+            let bare = if trimmed.bytes().filter(|byte| *byte == b' ').count() > 3 { "cron" } else { "rate" };
+            let inner = trimmed.get(name.map_or(0, str::len)..)?.trim_ascii();
+            let inner = inner.strip_prefix('(').unwrap_or(inner);
+            (name.unwrap_or(bare), inner.strip_suffix(')').unwrap_or(inner).trim_ascii())
+        }
     };
-    if let Some(fields) = nickname {
-        return Some(format!("cron({fields})"));
-    }
-    let trimmed = text.trim().trim_end_matches(')');
-    let (name, inner) = match lower.find('(') {
-        Some(open) => (lower.get(..open)?.trim_end(), trimmed.get(open + 1..)?.trim()),
-        None if trimmed.split(' ').count() > 4 => ("cron", trimmed),
-        None => ("rate", trimmed),
-    };
-    let mended = format!("{name}({inner})");
-    (matches!(name, "rate" | "cron") && mended != text).then_some(mended)
+    let mended = joined(&[name, "(", inner, ")"]);
+    (mended != text).then_some(mended)
 }
 
 /// Five fields are Unix cron's, seven with 0 in front are Quartz's.
@@ -130,10 +131,11 @@ fn fields(inner: &str) -> Option<String> {
             // Unix takes a day that either field names, which cannot be said here.
             _ => return None,
         };
-        return Some(format!("{minute} {hour} {date} {month} {weekday} *"));
+        return Some(joined(&[minute, " ", hour, " ", date, " ", month, " ", weekday, " *"]));
     };
     let year = next().filter(|_| minute == "0")?;
-    next().is_none().then(|| format!("{hour} {date} {month} {weekday} {sixth} {year}"))
+    let six = [hour, " ", date, " ", month, " ", weekday, " ", sixth, " ", year];
+    next().is_none().then(|| joined(&six))
 }
 
 /// Unix counts weekdays from 0, Sunday; names mean the same in both. Numbers behind `/` are no weekdays.
@@ -152,11 +154,11 @@ fn from_unix(field: &str) -> String {
 
 /// `rate(10days)`, `rate(24 hours)`, `rate(2 weeks)`: the same length in the units there are.
 fn rate(text: &str) -> Option<String> {
-    let inner = text.strip_prefix("rate(")?.strip_suffix(')')?.trim();
-    let end = inner.find(|sign: char| !sign.is_ascii_digit())?;
+    let inner = text.strip_prefix("rate(")?.strip_suffix(')')?.trim_ascii();
+    let end = inner.bytes().position(|byte| !byte.is_ascii_digit())?;
     let count = number(inner.get(..end)?)?;
-    let unit = inner.get(end..)?.trim().to_ascii_lowercase();
-    let hours = match unit.trim_end_matches('s') {
+    let unit = inner.get(end..)?.trim_ascii().to_ascii_lowercase();
+    let hours = match unit.strip_suffix('s').unwrap_or(&unit) {
         "minute" if count % 60 == 0 => count / 60,
         "hour" => count,
         "day" => count.saturating_mul(24),
@@ -164,7 +166,8 @@ fn rate(text: &str) -> Option<String> {
         _ => return None,
     };
     let (count, unit) = if hours % 24 == 0 { (hours / 24, "day") } else { (hours, "hour") };
-    let mended = format!("rate({count} {unit}{})", if count == 1 { "" } else { "s" });
+    let plural = if count == 1 { ")" } else { "s)" };
+    let mended = joined(&["rate(", &count.to_string(), " ", unit, plural]);
     (mended != text).then_some(mended)
 }
 
@@ -172,5 +175,13 @@ fn rate(text: &str) -> Option<String> {
 fn stepped(hours: Numbers) -> Option<String> {
     let first = hours.first()?;
     let step = hours.first_above(first)? - first;
-    (Numbers::stepped(first, 23, step) == hours).then(|| format!("{first}/{step}"))
+    (Numbers::stepped(first, 23, step) == hours)
+        .then(|| joined(&[&first.to_string(), "/", &step.to_string()]))
+}
+
+/// `format!` at every place where texts meet would be larger.
+fn joined(parts: &[&str]) -> String {
+    let mut whole = String::new();
+    parts.iter().for_each(|part| whole.push_str(part));
+    whole
 }

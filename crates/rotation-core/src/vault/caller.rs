@@ -1,11 +1,11 @@
 //! What the callers of a vault may do. By default everything; an action that they lack is refused in AWS's words.
 
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec::Vec};
 
 use super::Vault;
 use crate::{
     error::{ErrorCode, ServiceError},
-    ident::{FunctionArn, Place, SecretId},
+    ident::{AccountId, FunctionArn, Place, SecretId},
 };
 
 const INVOKE: &str = "lambda:InvokeFunction";
@@ -19,6 +19,12 @@ impl Vault {
         }
     }
 
+    /// From now on these functions exist and admit the service; `None`: every well-formed one of this region. Asked
+    /// when a rotation is configured, so what is configured already goes on.
+    pub fn admit(&mut self, functions: Option<Vec<FunctionArn>>) {
+        self.invocable = functions;
+    }
+
     /// The actions the callers lack.
     pub fn denied(&self) -> &[String] {
         &self.denied
@@ -26,6 +32,10 @@ impl Vault {
 
     /// The refusal of a call of `operation` about this SecretId or Name, if the callers lack its action (R35, R36).
     pub fn authorise(&self, operation: &str, about: Option<&str>) -> Result<(), ServiceError> {
+        if let Some(arn) = about.filter(|id| operation != "CreateSecret" && self.is_foreign(id)) {
+            let action = format!("secretsmanager:{operation}");
+            return Err(self.refusal(&action, Some(arn), "resource-based"));
+        }
         if self.denied.is_empty() {
             return Ok(());
         }
@@ -34,12 +44,24 @@ impl Vault {
             return Ok(());
         }
         let arn = about.and_then(|id| Some(self.find(&SecretId::parse(id).ok()?).ok()?.arn.as_str()));
-        Err(self.refusal(&action, arn.or(about)))
+        Err(self.refusal(&action, arn.or(about), "identity-based"))
+    }
+
+    /// Whether an ARN is of another account, none of whose secrets is here: see `OTHER_ACCOUNT`.
+    fn is_foreign(&self, id: &str) -> bool {
+        let mut parts = id.split(':');
+        let service = parts.next() == Some("arn") && parts.nth(1) == Some("secretsmanager");
+        let account = parts.nth(1).and_then(AccountId::parse);
+        service && account.is_some_and(|account| account != self.place.account)
     }
 
     /// The refusal of a rotation by this function, if the callers may not invoke functions.
     pub(crate) fn authorise_invocation(&self, function: &FunctionArn) -> Result<(), ServiceError> {
-        if self.lacks(INVOKE) { Err(self.refusal(INVOKE, Some(function.as_str()))) } else { Ok(()) }
+        if self.lacks(INVOKE) {
+            Err(self.refusal(INVOKE, Some(function.as_str()), "identity-based"))
+        } else {
+            Ok(())
+        }
     }
 
     /// `secretsmanager:*` and `*` mean what they mean in a policy.
@@ -50,13 +72,13 @@ impl Vault {
         })
     }
 
-    fn refusal(&self, action: &str, resource: Option<&str>) -> ServiceError {
+    fn refusal(&self, action: &str, resource: Option<&str>, policy: &str) -> ServiceError {
         let on = resource.map(|resource| format!(" on resource: {resource}")).unwrap_or_default();
         let caller = caller_arn(&self.place);
         ServiceError::new(
             ErrorCode::AccessDeniedException,
             format!(
-                "User: {caller} is not authorized to perform: {action}{on} because no identity-based policy allows the {action} action"
+                "User: {caller} is not authorized to perform: {action}{on} because no {policy} policy allows the {action} action"
             ),
         )
     }

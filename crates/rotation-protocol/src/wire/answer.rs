@@ -154,7 +154,7 @@ fn value(output: &get_secret_value::Output, values: &ValueTable) -> Json {
 fn secret(secret: &Secret, labels_member: &str) -> Json {
     let Rotation { enabled, function, external, rules, days_shown, last_rotated, next, .. } =
         &secret.rotation;
-    let labels =
+    let labels: Vec<_> =
         secret.versions.labelled().map(|(id, labels)| (id.to_string(), Json::texts(&labels))).collect();
     let pair =
         |key: &str, value: &str| Json::object([("Key", Json::text(key)), ("Value", Json::text(value))]);
@@ -184,7 +184,7 @@ fn secret(secret: &Secret, labels_member: &str) -> Json {
         ("RotationRules", rules.as_ref().map(|rules| rotation_rules(rules, *days_shown))),
         ("Tags", tags),
         ("Type", secret.kind.as_ref().and_then(Json::text)),
-        (labels_member, (!secret.versions.is_empty()).then_some(Json::Object(labels))),
+        (labels_member, (!labels.is_empty()).then_some(Json::Object(labels))),
     ])
 }
 

@@ -54,7 +54,8 @@ fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
         Value::Bool(flag) => {
             format!("{}_VALUE can not be converted to a {wanted}", if *flag { "TRUE" } else { "FALSE" })
         }
-        _ => format!("STRING_VALUE can not be converted to a {wanted}"),
+        Value::Null => format!("NULL_VALUE can not be converted to a {wanted}"),
+        Value::String(_) => format!("STRING_VALUE can not be converted to a {wanted}"),
     };
     Err(ServiceError::new(ErrorCode::SerializationException, text))
 }

@@ -7,6 +7,7 @@ mod body;
 mod check;
 mod events;
 pub(crate) mod json;
+mod layout;
 mod model;
 mod parameters;
 mod policy;

@@ -24,7 +24,8 @@ static ROTATION_TOKEN: Pattern = Pattern {
     fits: |text| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'),
 };
 
-static TAG: Kind = Kind::Structure(&[text("Key", 1, 128), text("Value", 0, 256)]);
+// The model of the API demands none of these keys; without them there is nothing to tag or to find (`WORDS_OF_OURS`).
+static TAG: Kind = Kind::Structure(&[text("Key", 1, 128).required(), text("Value", 0, 256)]);
 
 static RULES: [Member; 3] = [
     member("AutomaticallyAfterDays", Kind::Number { min: 1, max: 1000 }),
@@ -48,11 +49,13 @@ static FILTER: Kind = Kind::Structure(&[
             "owning-service",
             "all",
         ]),
-    ),
+    )
+    .required(),
     member(
         "Values",
         Kind::List { min: 1, max: 10, item: &Kind::Text { min: 0, max: 512, pattern: Some(&FILTER_VALUE) } },
-    ),
+    )
+    .required(),
 ]);
 const FILTERS: Member = member("Filters", Kind::List { min: 0, max: 10, item: &FILTER });
 const TAGS: Member = member("Tags", Kind::List { min: 0, max: MOST, item: &TAG });
@@ -61,7 +64,7 @@ const NEXT_TOKEN: Member = text("NextToken", 1, 4096);
 const RESOURCE_POLICY: Member = text("ResourcePolicy", 1, 20_480).required();
 const POLICY_NAME: Member = member("PolicyName", Kind::Outside);
 
-static METADATA: Kind = Kind::Structure(&[text("Key", 1, 256), text("Value", 1, 2048)]);
+static METADATA: Kind = Kind::Structure(&[text("Key", 1, 256).required(), text("Value", 1, 2048).required()]);
 
 /// An operation and its input, in the order of the service model.
 pub(super) fn input_of(operation: &str) -> Option<(&'static str, &'static [Member])> {

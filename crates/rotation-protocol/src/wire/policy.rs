@@ -4,6 +4,8 @@
 use rotation_core::operation::put_resource_policy::Policy;
 use serde_json::Value;
 
+use super::layout;
+
 /// Quoted from the service for a policy with a wrong Version.
 const INVALID: &str = "This policy has invalid syntax.";
 
@@ -16,6 +18,7 @@ pub(super) fn read(text: String) -> Policy {
         _ => Some(INVALID),
     };
     let public = statements.unwrap_or_default().into_iter().any(is_public);
+    let text = if fault.is_none() { layout::printed(&text) } else { text };
     Policy { text, fault, public }
 }
 

@@ -6,3 +6,4 @@ mod reference_page;
 mod refusals;
 mod round_trip;
 mod shorthand;
+mod top;

@@ -2,7 +2,7 @@
 
 use rotation_core::{
     Vault,
-    rotation::{Invocation, Outcome},
+    assumption::Assumptions,
     stamp::{Entropy, Stamp},
     time::{Span, Timestamp},
     value::ValueTable,
@@ -17,7 +17,7 @@ pub(crate) struct Driver {
     pub(crate) vault: Vault,
     values: ValueTable,
     pub(crate) at: Timestamp,
-    calls: u64,
+    pub(crate) calls: u64,
 }
 
 pub(crate) struct Answer {
@@ -26,7 +26,11 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    /// The body; an operation without an output answers without one.
     pub(crate) fn json(&self) -> Value {
+        if self.text.is_empty() {
+            return Value::Null;
+        }
         serde_json::from_str(&self.text).expect("a JSON body")
     }
 }
@@ -43,9 +47,19 @@ impl Driver {
     }
 
     pub(crate) fn call(&mut self, operation: &str, body: &str) -> Answer {
+        self.send(&format!("secretsmanager.{operation}"), body.as_bytes())
+    }
+
+    /// Any bytes, to any target.
+    pub(crate) fn send(&mut self, target: &str, body: &[u8]) -> Answer {
+        self.request("POST", "/", target, body)
+    }
+
+    /// Any request.
+    pub(crate) fn request(&mut self, method: &str, path: &str, target: &str, body: &[u8]) -> Answer {
         self.calls += 1;
-        let headers = [(String::from("X-Amz-Target"), format!("secretsmanager.{operation}"))];
-        let request = HttpRequest { method: "POST", path: "/", headers: &headers, body: body.as_bytes() };
+        let headers = [(String::from("X-Amz-Target"), String::from(target))];
+        let request = HttpRequest { method, path, headers: &headers, body };
         let stamp = Stamp { at: self.at, entropy: Entropy::of_call(7, self.calls) };
         let answer = handle(&mut self.vault, &mut self.values, stamp, &request);
         Answer { status: answer.status, text: answer.body }
@@ -70,22 +84,55 @@ impl Driver {
 
     /// A secret `db` with version `v1`.
     pub(crate) fn with_secret() -> Self {
-        let mut driver = Self::new();
-        driver.accepted(
-            "CreateSecret",
-            &format!(r#"{{"Name":"db","SecretString":"one","ClientRequestToken":"{}"}}"#, v(1)),
-        );
+        Self::with_secret_under(Setup { seed: 7, ..Setup::default() })
+    }
+
+    fn with_secret_under(setup: Setup) -> Self {
+        let mut driver = Self::with(setup);
+        driver.create("db", 1);
         driver
     }
 
     /// Configured, with the rotation under way as version `v2`.
     pub(crate) fn rotating() -> Self {
-        let mut driver = Self::with_secret();
-        driver.rotate(
-            2,
-            &format!(r#","RotationLambdaARN":"{FUNCTION}","RotationRules":{{"AutomaticallyAfterDays":30}}"#),
-        );
+        Self::rotating_under(Assumptions::default())
+    }
+
+    /// The same, where AWS has not been seen to do otherwise.
+    pub(crate) fn rotating_under(assumptions: Assumptions) -> Self {
+        let mut driver = Self::with_secret_under(Setup { seed: 7, assumptions, ..Setup::default() });
+        driver.rotate(2, &configured());
         driver
+    }
+
+    /// A secret with the value `one` as version n.
+    pub(crate) fn create(&mut self, name: &str, n: u32) -> Value {
+        let body = format!(r#"{{"Name":"{name}","SecretString":"one","ClientRequestToken":"{}"}}"#, v(n));
+        self.accepted("CreateSecret", &body)
+    }
+
+    /// One call for the whole SecretId `db`, with more members.
+    pub(crate) fn on_db(&mut self, operation: &str, rest: &str) -> Value {
+        self.accepted(operation, &format!(r#"{{"SecretId":"db"{rest}}}"#))
+    }
+
+    /// The refusal of such a call.
+    pub(crate) fn db_refused(&mut self, operation: &str, rest: &str) -> String {
+        self.refused(operation, &format!(r#"{{"SecretId":"db"{rest}}}"#))
+    }
+
+    /// How many values the service keeps the bytes of.
+    pub(crate) fn known_values(&self) -> usize {
+        self.values.len()
+    }
+
+    pub(crate) fn arn(&self) -> String {
+        self.vault.secrets().next().expect("a secret").arn.to_string()
+    }
+
+    /// The names of the events since the last time they were taken.
+    pub(crate) fn event_names(&mut self) -> Vec<&'static str> {
+        self.vault.take_events().into_iter().map(|event| event.kind.name()).collect()
     }
 
     pub(crate) fn rotate(&mut self, n: u32, rest: &str) -> Value {
@@ -99,53 +146,6 @@ impl Driver {
     pub(crate) fn put_by_hand(&mut self, n: u32) {
         let body = format!(r#"{{"SecretId":"db","SecretString":"by hand","ClientRequestToken":"{}"}}"#, v(n));
         self.accepted("PutSecretValue", &body);
-    }
-
-    /// The next call of the function.
-    pub(crate) fn invocation(&mut self) -> Invocation {
-        self.at = self.vault.next_wake().expect("something falls due");
-        self.vault.advance(self.at).expect("time goes forward");
-        self.vault.take_invocations().pop().expect("a call of the function")
-    }
-
-    /// The first call of the function at or after `from`.
-    pub(crate) fn invocation_after(&mut self, from: Timestamp) -> Invocation {
-        self.at = from;
-        self.vault.advance(from).expect("time goes forward");
-        self.invocation()
-    }
-
-    pub(crate) fn answer(&mut self, invocation: &Invocation, outcome: Outcome) {
-        let stamp = Stamp { at: self.at, entropy: Entropy::of_call(8, self.calls) };
-        assert!(self.vault.complete(stamp, &invocation.id, outcome).expect("time goes forward"));
-    }
-
-    /// Plays the function's part until its last step has returned.
-    pub(crate) fn play_function(&mut self) -> Vec<&'static str> {
-        let mut steps = Vec::new();
-        loop {
-            let invocation = self.invocation();
-            let (step, token) = (invocation.step.name(), invocation.token.to_string());
-            match step {
-                "createSecret" => {
-                    self.accepted("PutSecretValue", &format!(
-                        r#"{{"SecretId":"db","SecretString":"new {token}","ClientRequestToken":"{token}","VersionStages":["AWSPENDING"]}}"#
-                    ));
-                }
-                "finishSecret" => {
-                    let current = self.holder("AWSCURRENT").expect("a current version");
-                    self.accepted("UpdateSecretVersionStage", &format!(
-                        r#"{{"SecretId":"db","VersionStage":"AWSCURRENT","MoveToVersionId":"{token}","RemoveFromVersionId":"{current}"}}"#
-                    ));
-                }
-                _ => {}
-            }
-            self.answer(&invocation, Outcome::Returned);
-            steps.push(step);
-            if step == "finishSecret" {
-                return steps;
-            }
-        }
     }
 
     pub(crate) fn described(&mut self) -> Value {
@@ -165,10 +165,30 @@ impl Driver {
         lines.collect::<Vec<_>>().join("; ")
     }
 
-    fn holder(&self, label: &str) -> Option<String> {
+    pub(crate) fn holder(&self, label: &str) -> Option<String> {
         let label = rotation_core::label::StagingLabel::parse(label)?;
         Some(self.vault.secrets().next()?.versions.holder(&label)?.to_string())
     }
+}
+
+/// The members that configure rotation every thirty days.
+pub(crate) fn configured() -> String {
+    format!(r#","RotationLambdaARN":"{FUNCTION}","RotationRules":{{"AutomaticallyAfterDays":30}}"#)
+}
+
+/// The member that names version n as the one to be made.
+pub(crate) fn token(n: u32) -> String {
+    format!(r#","ClientRequestToken":"{}""#, v(n))
+}
+
+/// The body of a refusal.
+pub(crate) fn error(code: &str, text: &str) -> String {
+    format!(r#"{{"__type":"{code}","Message":"{text}"}}"#)
+}
+
+/// The body of a broken constraint: only this one spells `message` (R30).
+pub(crate) fn validation(text: &str) -> String {
+    format!(r#"{{"__type":"ValidationException","message":"{text}"}}"#)
 }
 
 /// The id of version n: 36 digits.

@@ -7,72 +7,6 @@ use crate::driver::{Driver, FUNCTION, v};
 const PREVIOUS: &str = r#"{"__type":"InvalidRequestException","Message":"A previous rotation isn't complete. That rotation will be reattempted."}"#;
 
 #[test]
-fn acceptance_writes_everything_before_the_function_is_called() {
-    let mut driver = Driver::rotating();
-    let described = driver.described();
-    assert_eq!(described["RotationEnabled"], true);
-    assert_eq!(described["RotationLambdaARN"], FUNCTION);
-    // 2026-10-24T23:59:59Z, the last second of the day 30 days on (R1).
-    assert_eq!(described["NextRotationDate"], 1_792_886_399.0);
-    assert!(described.get("LastRotatedDate").is_none());
-    assert_eq!(driver.labels(), "v1: AWSCURRENT; v2: AWSPENDING");
-    let read = format!(r#"{{"SecretId":"db","VersionId":"{}","VersionStage":"AWSPENDING"}}"#, v(2));
-    assert!(driver.refused("GetSecretValue", &read).contains("ResourceNotFoundException"), "no value yet");
-}
-
-#[test]
-fn four_steps_with_one_token_then_the_dates() {
-    let mut driver = Driver::rotating();
-    assert_eq!(driver.play_function(), ["createSecret", "setSecret", "testSecret", "finishSecret"]);
-    assert_eq!(driver.labels(), "v1: AWSPREVIOUS; v2: AWSCURRENT AWSPENDING");
-    let described = driver.described();
-    assert_eq!(described["NextRotationDate"], 1_792_886_399.0, "success leaves it as it was (R12)");
-    assert!(described["LastRotatedDate"].as_f64() >= described["LastChangedDate"].as_f64(), "R11");
-    driver.rotate(3, "");
-    assert_eq!(
-        driver.labels(),
-        "v1: AWSPREVIOUS; v2: AWSCURRENT; v3: AWSPENDING",
-        "it leaves at acceptance (R10)"
-    );
-    driver.play_function();
-    assert_eq!(driver.labels(), "v2: AWSPREVIOUS; v3: AWSCURRENT AWSPENDING");
-}
-
-#[test]
-fn rotation_tokens_have_the_documented_form() {
-    let token = Driver::rotating().invocation().rotation_token;
-    assert!(
-        (36..=256).contains(&token.len()) && token.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    );
-}
-
-#[test]
-fn a_failed_step_leaves_the_label_and_refuses_the_next_rotation() {
-    let mut driver = Driver::rotating();
-    let invocation = driver.invocation();
-    driver.answer(&invocation, Outcome::Raised("no".into()));
-    assert_eq!(driver.labels(), "v1: AWSCURRENT; v2: AWSPENDING");
-    let other = format!(r#"{{"SecretId":"db","ClientRequestToken":"{}"}}"#, v(3));
-    assert_eq!(driver.refused("RotateSecret", &other), PREVIOUS);
-    // The way out: take AWSPENDING off, then rotate.
-    let body = format!(r#"{{"SecretId":"db","VersionStage":"AWSPENDING","RemoveFromVersionId":"{}"}}"#, v(2));
-    driver.accepted("UpdateSecretVersionStage", &body);
-    driver.rotate(3, "");
-    driver.play_function();
-    assert_eq!(driver.labels(), "v1: AWSPREVIOUS; v3: AWSCURRENT AWSPENDING");
-}
-
-#[test]
-fn a_failed_rotation_is_tried_again_with_the_same_token() {
-    let mut driver = Driver::rotating();
-    let first = driver.invocation();
-    driver.answer(&first, Outcome::Raised("no".into()));
-    let again = driver.invocation();
-    assert_eq!((again.step.name(), &again.token), ("createSecret", &first.token));
-    assert_ne!(again.id, first.id);
-}
-
-#[test]
 fn an_invocation_nobody_answers_fails_after_its_timeout() {
     let mut driver = Driver::rotating();
     let invocation = driver.invocation();
@@ -94,67 +28,6 @@ fn a_function_that_moves_nothing_has_failed() {
     let other = format!(r#"{{"SecretId":"db","ClientRequestToken":"{}"}}"#, v(3));
     assert_eq!(driver.refused("RotateSecret", &other), PREVIOUS);
     assert!(driver.described().get("LastRotatedDate").is_none());
-}
-
-#[test]
-fn a_new_value_during_a_rotation_abandons_it() {
-    let mut driver = Driver::rotating();
-    let invocation = driver.invocation();
-    driver.put_by_hand(5);
-    assert_eq!(driver.labels(), "v1: AWSPREVIOUS; v5: AWSCURRENT");
-    let abandoned =
-        driver.vault.take_events().into_iter().any(|event| event.kind.name() == "RotationAbandoned");
-    assert!(abandoned);
-    let stamp =
-        rotation_core::stamp::Stamp { at: driver.at, entropy: rotation_core::stamp::Entropy::of_call(1, 1) };
-    assert_eq!(
-        driver.vault.complete(stamp, &invocation.id, Outcome::Returned),
-        Ok(false),
-        "no further steps"
-    );
-}
-
-#[test]
-fn without_rotate_immediately_only_the_test_runs_on_a_copy() {
-    let mut driver = Driver::with_secret();
-    let rest = format!(
-        r#","RotationLambdaARN":"{FUNCTION}","RotationRules":{{"AutomaticallyAfterDays":30}},"RotateImmediately":false"#
-    );
-    assert_eq!(driver.rotate(2, &rest)["VersionId"], v(2));
-    let copy = format!(r#"{{"SecretId":"db","VersionId":"{}"}}"#, v(2));
-    assert_eq!(driver.accepted("GetSecretValue", &copy)["SecretString"], "one");
-    let changed = driver.described()["LastChangedDate"].clone();
-    let invocation = driver.invocation();
-    assert_eq!(invocation.step.name(), "testSecret");
-    driver.answer(&invocation, Outcome::Returned);
-    assert_eq!(driver.labels(), "v1: AWSCURRENT");
-    let described = driver.described();
-    assert_eq!(
-        (&described["RotationEnabled"], &described["LastChangedDate"]),
-        (&true.into(), &changed),
-        "R15"
-    );
-    assert!(described.get("LastRotatedDate").is_none());
-    let read = driver.accepted("GetSecretValue", &copy);
-    assert!(read.get("VersionStages").is_none(), "readable, without labels (R15)");
-}
-
-#[test]
-fn cancelling_keeps_everything_but_the_next_date() {
-    let mut driver = Driver::rotating();
-    driver.play_function();
-    let before = driver.described();
-    let answer = driver.call("CancelRotateSecret", r#"{"SecretId":"db"}"#);
-    let arn = before["ARN"].as_str().expect("an ARN");
-    assert_eq!(answer.text, format!(r#"{{"ARN":"{arn}","Name":"db"}}"#), "never a VersionId (R7)");
-    let after = driver.described();
-    assert_eq!(after["RotationEnabled"], false);
-    assert!(after.get("NextRotationDate").is_none());
-    for member in ["LastRotatedDate", "RotationLambdaARN", "RotationRules", "VersionIdsToStages"] {
-        assert_eq!(after[member], before[member], "{member} stays (R8)");
-    }
-    driver.rotate(3, "");
-    assert_eq!(driver.described()["RotationEnabled"], true, "and the stored configuration works again");
 }
 
 #[test]
@@ -291,4 +164,40 @@ fn at_the_end_of_time_nothing_is_planned() {
     );
     driver.pass(Span::days(1));
     assert_eq!(driver.vault.next_wake(), None);
+}
+
+#[test]
+fn a_secret_without_a_value_is_configured_and_gets_its_first_one_from_the_function() {
+    let mut driver = Driver::new();
+    driver.accepted("CreateSecret", &format!(r#"{{"Name":"db","ClientRequestToken":"{}"}}"#, v(1)));
+    driver.rotate(2, &crate::driver::configured());
+    assert_eq!(driver.labels(), "v2: AWSPENDING");
+    let create = driver.invocation();
+    // What an official template reads first is not there, and it fails.
+    assert!(driver.db_refused("GetSecretValue", "").contains("staging label: AWSCURRENT"));
+    // A function of one's own writes the first value, which is current whatever was asked for.
+    driver.create_pending(&create.token);
+    assert_eq!(driver.labels(), "v2: AWSCURRENT AWSPENDING");
+    driver.answer(&create, Outcome::Returned);
+    for _ in 0..3 {
+        let step = driver.invocation();
+        driver.answer(&step, Outcome::Returned);
+    }
+    assert!(driver.event_names().contains(&"RotationSucceeded"));
+    driver.rotate(3, "");
+}
+
+#[test]
+fn given_rules_replace_the_stored_ones_as_a_whole() {
+    let mut driver = Driver::with_secret();
+    let rules = r#","RotateImmediately":false,"RotationRules":{"AutomaticallyAfterDays":30,"Duration":"3h"}"#;
+    driver.rotate(2, &format!(r#","RotationLambdaARN":"{FUNCTION}"{rules}"#));
+    assert_eq!(driver.described()["NextRotationDate"], 1_792_810_799.0, "2026-10-24T02:59:59Z");
+    let test = driver.invocation();
+    assert!(!test.rotation_token.is_empty(), "a test has one too (R19)");
+    driver.answer(&test, Outcome::Returned);
+    driver.rotate(3, r#","RotateImmediately":false,"RotationRules":{"AutomaticallyAfterDays":7}"#);
+    let described = driver.described();
+    assert_eq!(described["RotationRules"], serde_json::json!({ "AutomaticallyAfterDays": 7 }), "R16");
+    assert_eq!(described["RotationLambdaARN"], FUNCTION, "what is not given stays");
 }

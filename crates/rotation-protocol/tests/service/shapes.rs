@@ -51,3 +51,35 @@ fn lists_come_in_pages_oldest_first() {
     }
     assert_eq!(names, ["s0", "s1", "s2", "s3", "s4"]);
 }
+
+#[test]
+fn an_empty_text_counts_as_none() {
+    // R45
+    let mut driver = Driver::new();
+    let empty = r#""Description":"","KmsKeyId":"","Type":"","Tags":[]"#;
+    let body = format!(r#"{{"Name":"db","SecretString":"x","ClientRequestToken":"{}",{empty}}}"#, v(1));
+    driver.accepted("CreateSecret", &body);
+    let described = driver.described();
+    for member in ["Description", "KmsKeyId", "Type", "Tags"] {
+        assert!(described.get(member).is_none(), "{member}: {described}");
+    }
+}
+
+#[test]
+fn a_member_of_the_api_that_is_not_modelled_is_refused_by_name() {
+    for (operation, member, value) in [
+        ("CreateSecret", "AddReplicaRegions", r#"[{"Region":"us-east-2"}]"#),
+        ("CreateSecret", "CrossAccountPrimaryARN", r#""arn""#),
+        ("PutResourcePolicy", "PolicyName", r#""p""#),
+    ] {
+        let mut driver = Driver::with_secret();
+        let known = format!(
+            r#""Name":"new","SecretId":"db","ResourcePolicy":"{{}}","ClientRequestToken":"{}""#,
+            v(8)
+        );
+        let told = driver.refused(operation, &format!(r#"{{{known},"{member}":{value}}}"#));
+        let text = format!("{member} is outside this model.");
+        assert_eq!(told, crate::driver::error("InvalidParameterException", &text));
+        assert_eq!(driver.vault.secrets().count(), 1);
+    }
+}

@@ -6,7 +6,7 @@ use rotation_protocol::sigv4::{Credentials, Signer, sign_call};
 use crate::fixtures::{json, text, time};
 
 #[test]
-fn botocore_signs_the_same_requests_the_same() {
+fn top_40_botocore_signs_the_same_requests_the_same() {
     let Some(vectors) = json("sigv4-secretsmanager-vectors.json") else { return };
     let vectors = vectors.as_array().unwrap();
     assert!(!vectors.is_empty());

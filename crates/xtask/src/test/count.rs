@@ -69,6 +69,17 @@ pub(crate) fn plain(finished: &Finished) -> Count {
     count.judged(finished.ok)
 }
 
+/// A replay of recordings: a line "N of N recorded AWS … replayed".
+pub(crate) fn replayed(finished: &Finished) -> Count {
+    let mut count = Count::default();
+    let told = |line: &&str| line.contains(" recorded AWS ") && line.ends_with(" replayed");
+    if let Some(line) = finished.text.lines().rev().find(told) {
+        let (same, all) = (before(line, "of"), before(line, "recorded"));
+        count = Count { passed: same, failed: all.saturating_sub(same) };
+    }
+    count.judged(finished.ok)
+}
+
 /// The number in front of a word: 3 in "ok. 3 passed; 0 failed" for "passed".
 fn before(line: &str, word: &str) -> u64 {
     let words: Vec<_> = line.split([' ', ';', ',', '.']).filter(|word| !word.is_empty()).collect();
@@ -111,8 +122,15 @@ mod tests {
     }
 
     #[test]
+    fn a_replay_counts_what_was_the_same_and_what_was_not() {
+        check(replayed, true, "FAIL a: b\n66 of 66 recorded AWS stories replayed\n", 66, 0);
+        check(replayed, false, "64 of 66 recorded AWS stories replayed\n", 64, 2);
+        check(replayed, true, "0 of 0 recorded AWS calls replayed\n", 0, 1);
+    }
+
+    #[test]
     fn a_run_without_a_test_has_failed() {
-        for reader in [cargo, node, plain] {
+        for reader in [cargo, node, plain, replayed] {
             check(reader, true, "", 0, 1);
             check(reader, false, "", 0, 1);
         }

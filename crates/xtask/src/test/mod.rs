@@ -2,6 +2,7 @@
 //! from running, save those that read what it would have built. The last line is "N passed, N failed".
 
 pub(crate) mod count;
+mod recordings;
 mod stages;
 
 use std::time::Instant;

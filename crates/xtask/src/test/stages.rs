@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, ensure};
 
 use super::count::{self, Count};
+use super::recordings;
 use crate::run::{Run, cargo};
 use crate::{leak, package, paths, setup, site, size, soak};
 
@@ -70,6 +71,8 @@ pub(super) const STAGES: &[Stage] = &[
         node(&tests, "ROTATION_LAB_PACKAGE", package::installed())
     })
     .after(&["npm package installs"]),
+    tests("recorded calls of AWS", recordings::calls),
+    tests("recorded stories of AWS", recordings::stories).after(&["npm package installs"]),
     check("release build", site::trunk),
     check("size of the first visit", || size::size(true)).after(&["release build"]),
     check("no path of this machine", || leak::check(&[paths::dist(), paths::package()]))
