@@ -4,6 +4,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod export;
+pub mod fleet;
 pub mod forecast;
 pub mod lab;
 pub mod scenario;

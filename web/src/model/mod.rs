@@ -2,6 +2,7 @@
 //! Plain Rust: no Yew, no browser, no clock. Given the same events it reaches the same state.
 
 mod event;
+pub mod fleet_job;
 mod given;
 pub mod lab;
 mod notice;

@@ -3,7 +3,7 @@
 use rotation_core::schedule::{Days, RotationRules, WindowHours};
 
 /// Changes with the meaning of the messages: a worker of another build is told apart by it.
-pub const FORMAT: f64 = 1.0;
+pub const FORMAT: f64 = 2.0;
 
 /// Draw the moments of `total` secrets with these rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// From acceptance to the first call of the function (R14: 93 ms measured).
-const FIRST_CALL_DELAY: Span = Span::millis(93);
+pub const FIRST_CALL_DELAY: Span = Span::millis(93);
 /// An immediate rotation is tried again for this long (part of `RETRY_PLAN`).
 const IMMEDIATE_WINDOW: Span = Span::hours(24);
 

@@ -9,6 +9,7 @@ mod plan;
 mod state;
 mod step_end;
 
+pub use begin::FIRST_CALL_DELAY;
 pub(crate) use begin::accept;
 pub(crate) use due::{fall_due, next_due};
 pub use invocation::{Invocation, InvocationId, Outcome, Step};

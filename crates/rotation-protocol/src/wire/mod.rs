@@ -8,6 +8,7 @@ mod check;
 mod events;
 pub(crate) mod json;
 mod layout;
+mod list;
 mod model;
 mod parameters;
 mod policy;
@@ -17,5 +18,6 @@ mod value;
 
 pub use answer::{error_body, reply_body};
 pub use events::events_json;
+pub use list::{ListError, Listed, Listing, read_list};
 pub use read::{Deserialised, deserialise, read_operation};
 pub use value::with_member;
