@@ -95,7 +95,7 @@ impl Fleet {
                     counting.secret(&self.spec, spread, self.next, &member);
                 }
                 (Stage::Looking(_, look), Some(member)) => {
-                    look.secret(&self.spec, spread, self.next, &member)
+                    look.secret(&self.spec, spread, self.next, &member);
                 }
                 _ => {}
             }

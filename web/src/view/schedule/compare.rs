@@ -65,7 +65,7 @@ fn figures(one: &RotationRules, two: &RotationRules, base: Timestamp, now: Times
         })
     };
     let gaps = [one, two].map(|rules| forecast::gaps(rules, base, now));
-    let of = |say: fn(&Gaps) -> String| gaps.clone().map(|gaps| gaps.as_ref().map_or_else(String::new, say));
+    let of = |say: fn(&Gaps) -> String| gaps.map(|gaps| gaps.as_ref().map_or_else(String::new, say));
     let row = |name: &'static str, [one, two]: [String; 2]| {
         html! {
             <tr><th scope="row">{ name }</th><td>{ one }</td><td>{ two }</td></tr>
