@@ -2,6 +2,8 @@
 // gives the generated files come in as data attributes of this script's own tag.
 // It must not know what the program draws: it only says so, in a sentence, when there will be no program.
 
+import { begin } from "./later.js";
+
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const here = (name) => new URL(name, document.baseURI);
 
@@ -13,8 +15,10 @@ addEventListener("error", ({ error }) => {
 });
 
 try {
-  const { default: start } = await import(here(js));
-  await start({ module_or_path: here(wasm) });
+  const later = here(wasm.replace("_bg.wasm", "_later.wasm"));
+  await begin(await import(here(js)), here(wasm), later, () => {
+    say("Rotation Lab could not load the rest of itself. Check the connection and reload the page.");
+  });
 } catch (error) {
   console.error(error);
   say(reason(error));

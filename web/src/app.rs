@@ -1,5 +1,7 @@
 //! The one component. It carries: events to `update`, effects to `effects`. It decides nothing.
 
+use std::{cell::Cell, rc::Rc};
+
 use yew::prelude::*;
 
 use crate::{
@@ -8,10 +10,38 @@ use crate::{
     view,
 };
 
-/// Starts the dashboard.
+/// Starts the dashboard. Opening the story is one task of the page's thread and drawing it another, so that neither
+/// holds it up for long; until then the skeleton stands.
 pub fn start() {
-    if let Some(root) = effects::prepare() {
-        yew::Renderer::<App>::with_root(root).render();
+    effects::soon(|| {
+        let state = State::open(effects::reading(), effects::surroundings());
+        effects::soon(|| {
+            if let Some(root) = effects::prepare() {
+                yew::Renderer::<App>::with_root_and_props(root, Opened::new(state)).render();
+            }
+        });
+    });
+}
+
+/// The state that the one component starts with; it takes it.
+#[derive(Clone, Properties)]
+pub struct Opened {
+    state: Rc<Cell<Option<State>>>,
+}
+
+impl Opened {
+    fn new(state: State) -> Self {
+        Self { state: Rc::new(Cell::new(Some(state))) }
+    }
+
+    fn take(&self) -> State {
+        self.state.take().unwrap_or_else(|| State::open(effects::reading(), effects::surroundings()))
+    }
+}
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
     }
 }
 
@@ -25,12 +55,12 @@ pub struct App {
 
 impl Component for App {
     type Message = Event;
-    type Properties = ();
+    type Properties = Opened;
 
     fn create(ctx: &Context<Self>) -> Self {
         let emit = ctx.link().callback(|event: Event| event);
         let mut effects = Effects::new(emit.clone());
-        let state = State::open(effects.reading(), effects.surroundings());
+        let state = ctx.props().take();
         effects.listen();
         effects.run(State::opening());
         Self { state, effects, emit }

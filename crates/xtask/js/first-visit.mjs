@@ -4,7 +4,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 
-const NAMED_IN_HTML = /\b(?:href|src|data-js|data-wasm)="\.?\/?([^"#?]+)"/g;
+// A minified page has no quotes.
+const NAMED_IN_HTML = /\b(?:href|src|data-js|data-wasm)=["']?\.?\/?([^"'#?\s>]+)/g;
 const NAMED_IN_SCRIPT = /\b(?:from|import)\s*["'](\.{1,2}\/[^"']+)["']/g;
 
 /** @returns {string[]} names relative to `dist`, in the order in which they are found */

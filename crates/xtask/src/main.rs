@@ -13,6 +13,7 @@ mod setup;
 mod site;
 mod size;
 mod soak;
+mod split;
 mod test;
 mod versions;
 
@@ -26,7 +27,8 @@ cargo xtask size [--check]         what the first visit downloads, against the b
 cargo xtask bench [--json FILE]    this project and its peers in one Node process
 cargo xtask soak [--steps N] [--seconds N]
                                    long property runs; the package's server under 200 clients, beside moto's
-cargo xtask notices [--out DIR]    writes THIRD-PARTY.txt (Trunk calls this)";
+cargo xtask notices [--out DIR]    writes THIRD-PARTY.txt (Trunk calls this)
+cargo xtask split                  the page's program in two parts (Trunk calls this)";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ["soak", words @ ..] => soak::soak(words),
         ["notices"] => notices::for_trunk(None),
         ["notices", "--out", folder] => notices::for_trunk(Some(folder)),
+        ["split"] => split::for_trunk(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -11,7 +11,7 @@ use crate::{leak, notices, paths};
 
 /// What every browser and Node that the package supports understands: no more may come out than went in.
 /// Trunk's parameters in index.html are the same.
-const FEATURES: [&str; 6] = [
+pub(crate) const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",

@@ -41,6 +41,23 @@ pub fn prepare() -> Option<web_sys::Element> {
     Some(root)
 }
 
+/// The clock and the random source, once.
+pub fn reading() -> Reading {
+    reading::read()
+}
+
+/// What the page opens in.
+pub fn surroundings() -> Surroundings {
+    let theme = theme::load();
+    theme::show(theme);
+    Surroundings { hash: address::hash(), zone: zone::read(), theme, narrow: narrow::is_narrow() }
+}
+
+/// In the next task of the page's thread.
+pub fn soon(work: impl FnOnce() + 'static) {
+    Timeout::new(0, work).forget();
+}
+
 impl Effects {
     /// Nothing is under way yet.
     pub fn new(emit: Callback<Event>) -> Self {
@@ -51,18 +68,6 @@ impl Effects {
             modal: modal::Modal::default(),
             drawing: worker::Drawing::default(),
         }
-    }
-
-    /// The clock and the random source, once.
-    pub fn reading(&self) -> Reading {
-        reading::read()
-    }
-
-    /// What the page opens in.
-    pub fn surroundings(&self) -> Surroundings {
-        let theme = theme::load();
-        theme::show(theme);
-        Surroundings { hash: address::hash(), zone: zone::read(), theme, narrow: narrow::is_narrow() }
     }
 
     /// Listens to the address, the width and the keys for as long as the page lives.

@@ -92,7 +92,10 @@ impl State {
             copied: None,
             tokens: Tokens::new(reading.random),
         };
-        request::update(request::Event::Stamped(reading), &mut state);
+        // Whoever goes to the Request page later stamps it then: most who open the Lab never do.
+        if route == Route::Request {
+            request::update(request::Event::Stamped(reading), &mut state);
+        }
         state
     }
 

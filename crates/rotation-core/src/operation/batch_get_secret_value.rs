@@ -32,6 +32,7 @@ pub struct Output {
     pub next_token: Option<String>,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let (ids, next_token) = match (input.secret_ids, input.filters) {
         (Some(_), None) if input.max_results.is_some() => {

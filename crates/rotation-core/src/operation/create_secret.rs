@@ -43,6 +43,7 @@ pub struct Output {
     pub version_id: Option<VersionId>,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let token = write::token(input.client_request_token)?;
     let name = SecretName::parse(&input.name)?;

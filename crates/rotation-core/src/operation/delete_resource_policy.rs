@@ -27,6 +27,7 @@ pub struct Output {
     pub name: SecretName,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let secret = target::own(vault, context, &input.secret_id)?;
     let output = Output { arn: secret.arn.clone(), name: secret.name.clone() };

@@ -40,6 +40,7 @@ pub struct Output {
     pub deletion_date: Timestamp,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let days = days(&input)?;
     let at = context.stamp.at;

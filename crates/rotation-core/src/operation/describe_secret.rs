@@ -19,6 +19,7 @@ pub struct Output {
     pub secret: Arc<Secret>,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let arn = vault.find(&SecretId::parse(&input.secret_id)?)?.arn.clone();
     vault.change(&arn, |secret, _, out| {

@@ -48,6 +48,7 @@ impl fmt::Debug for Output {
     }
 }
 
+#[inline(never)]
 pub(super) fn apply(_: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let length = usize::from(input.length.unwrap_or(DEFAULT_LENGTH));
     let each = input.require_each_type.unwrap_or(true);

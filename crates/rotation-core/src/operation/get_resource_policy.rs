@@ -29,6 +29,7 @@ pub struct Output {
     pub policy: Option<String>,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let secret = target::live(vault, &input.secret_id)?;
     let output = Output { arn: secret.arn.clone(), name: secret.name.clone(), policy: secret.policy.clone() };

@@ -43,6 +43,7 @@ pub struct Output {
     pub created: Timestamp,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let secret = target::live(vault, &input.secret_id)?;
     let (version_id, value, created) =

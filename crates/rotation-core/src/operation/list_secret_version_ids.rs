@@ -55,6 +55,7 @@ pub struct Entry {
     pub kms_key_ids: Vec<String>,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let secret = vault.find(&SecretId::parse(&input.secret_id)?)?;
     let mut entries = entries(secret, input.include_deprecated);

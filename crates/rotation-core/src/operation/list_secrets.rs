@@ -45,6 +45,7 @@ pub struct Output {
     pub next_token: Option<String>,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, _: Context, input: Input) -> Result<Output, ServiceError> {
     let listing = page::listing(&[&format!("{:?}{}", input.sort_by, input.descending)]);
     let after = page::open(vault.seed(), &listing, input.next_token.as_deref())?;

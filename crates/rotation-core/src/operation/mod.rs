@@ -1,4 +1,6 @@
 //! The operations of the API, one file each: Input, Output and the rule.
+//!
+//! Each `apply` is kept apart from the others (`inline(never)`): the page downloads those it runs first.
 
 pub mod batch_get_secret_value;
 pub mod cancel_rotate_secret;

@@ -46,6 +46,7 @@ pub struct Output {
     pub name: SecretName,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let secret = target::own(vault, context, &input.secret_id)?;
     if let Some(fault) = input.policy.fault {

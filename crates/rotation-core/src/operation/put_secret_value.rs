@@ -39,6 +39,7 @@ pub struct Output {
     pub version_stages: Vec<StagingLabel>,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let token = write::token(input.client_request_token)?;
     let secret = target::own(vault, context, &input.secret_id)?;

@@ -28,6 +28,7 @@ pub struct Output {
     pub name: SecretName,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let secret = vault.find(&SecretId::parse(&input.secret_id)?)?;
     target::check_owner(secret, context)?;

@@ -57,6 +57,7 @@ pub struct Output {
     pub version_id: VersionId,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let token = input
         .client_request_token

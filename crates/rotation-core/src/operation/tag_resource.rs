@@ -27,6 +27,7 @@ pub struct Input {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Output;
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let secret = target::own(vault, context, &input.secret_id)?;
     let mut tags = secret.tags.clone().unwrap_or_default();

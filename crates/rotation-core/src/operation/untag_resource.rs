@@ -18,6 +18,7 @@ pub struct Input {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Output;
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result<Output, ServiceError> {
     let arn = target::own(vault, context, &input.secret_id)?.arn.clone();
     vault.change(&arn, |secret, _, out| {

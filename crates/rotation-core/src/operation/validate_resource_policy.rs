@@ -24,6 +24,7 @@ pub struct Output {
     pub errors: Vec<(&'static str, &'static str)>,
 }
 
+#[inline(never)]
 pub(super) fn apply(vault: &mut Vault, _: Context, input: Input) -> Result<Output, ServiceError> {
     if let Some(id) = &input.secret_id {
         vault.find(&SecretId::parse(id)?)?;

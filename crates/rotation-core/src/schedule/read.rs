@@ -25,6 +25,7 @@ pub enum Schedule {
 
 impl Schedule {
     /// Reads `rate(10 days)` or `cron(0 8 1 * ? *)`. The error says where, why and what was meant.
+    #[inline(never)]
     pub fn parse(text: &str, assumed: &Assumptions) -> Result<Self, ScheduleError> {
         read(text, assumed).map_err(|(part, reason)| ScheduleError {
             member: Member::ScheduleExpression,

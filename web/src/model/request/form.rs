@@ -71,8 +71,11 @@ impl Form {
         self.errors.get(&Field::Function).and_then(|_| repair::repaired(&self.fields))
     }
 
-    /// Takes over a schedule from another page.
-    pub fn take_schedule(&mut self, days: String, expression: String, duration: String) {
+    /// Takes over a schedule from another page; the rest is what the lab suggests, unless somebody typed.
+    pub fn take_schedule(&mut self, days: String, expression: String, duration: String, lab: &Lab) {
+        if !self.touched {
+            self.fields.suggest(lab);
+        }
         self.touched = true;
         (self.fields.days, self.fields.expression, self.fields.duration) = (days, expression, duration);
         self.form_changed();

@@ -139,10 +139,17 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
 fn stamped(reading: Reading, state: &mut State) {
     let form = &mut state.request;
     form.at = reading.at;
-    if form.fields.token.is_empty() && !form.fields.token_named {
+    let wants_token = form.fields.token.is_empty() && !form.fields.token_named;
+    if wants_token {
         form.fields.token = state.tokens.mint();
     }
-    if form.touched { form.refresh() } else { form.follow(&state.lab.lab) }
+    if !form.touched {
+        form.follow(&state.lab.lab);
+    } else if wants_token {
+        form.form_changed();
+    } else {
+        form.refresh();
+    }
 }
 
 #[cfg(test)]

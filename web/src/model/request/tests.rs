@@ -7,7 +7,7 @@ use super::{Apart, Event, Field, KeyField, Sending, Source, update};
 use crate::model::{Effect, Event as Any, Outcome, Reading, State, Surroundings, Typed};
 
 fn open() -> State {
-    State::open(reading(), Surroundings::default())
+    State::open(reading(), Surroundings { hash: "#/request".into(), ..Surroundings::default() })
 }
 
 fn reading() -> Reading {

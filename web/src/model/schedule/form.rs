@@ -25,8 +25,8 @@ pub struct Form {
     pub count: usize,
     /// The compliance limit, in days.
     pub limit: String,
-    /// The day of the map that is told about.
-    pub day: usize,
+    /// The day of the map that is told about; today if none was chosen.
+    pub day: Option<usize>,
     /// RotateImmediately, in the comparison.
     pub at_once: bool,
     /// A zone's name; empty is the reader's own.
@@ -47,7 +47,7 @@ impl Default for Form {
             from: String::new(),
             count: 8,
             limit: "30".into(),
-            day: 0,
+            day: None,
             at_once: true,
             zone_name: String::new(),
             zone: None,

@@ -88,7 +88,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::From(text) => form.from = text,
         Event::Count(count) => form.count = count.min(100),
         Event::Limit(text) => form.limit = text,
-        Event::Day(day) => form.day = day.min(DAYS - 1),
+        Event::Day(day) => form.day = Some(day.min(DAYS - 1)),
         Event::AtOnce(at_once) => form.at_once = at_once,
         Event::Zone(name) => {
             form.zone_name.clone_from(&name);
@@ -103,7 +103,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::ZoneFound(..) => {}
         Event::UseInRequest => {
             let [days, expression, duration] = form.one.members().map(str::to_owned);
-            state.request.take_schedule(days, expression, duration);
+            state.request.take_schedule(days, expression, duration, &state.lab.lab);
             return vec![Effect::Go(Route::Request)];
         }
         Event::RunInLab => {

@@ -170,7 +170,10 @@ mod tests {
     use crate::model::{self, Reading, State, Surroundings, request};
 
     fn open() -> State {
-        State::open(Reading { at: Timestamp::EPOCH, random: 3 }, Surroundings::default())
+        State::open(
+            Reading { at: Timestamp::EPOCH, random: 3 },
+            Surroundings { hash: "#/request".into(), ..Surroundings::default() },
+        )
     }
 
     fn texts(state: &State) -> (&'static str, String) {

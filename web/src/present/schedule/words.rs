@@ -26,7 +26,11 @@ pub fn sentence(rules: &RotationRules) -> String {
 pub fn mistake(text: &str, wrong: &Wrong) -> String {
     let before = text.get(..wrong.span.start).unwrap_or_default().chars().count();
     let piece = text.get(wrong.span.clone()).unwrap_or_default().trim();
-    if piece.is_empty() { "At the end".into() } else { format!("At character {}, {piece}", before + 1) }
+    match piece {
+        "" => "At the end".into(),
+        whole if whole == text.trim() => "The expression as a whole".into(),
+        piece => format!("At character {}, {piece}", before + 1),
+    }
 }
 
 /// A text in pieces, each with its `data-mark`: `lit`, `wrong`, `lit wrong` or none.

@@ -18,7 +18,12 @@ use crate::{
 const VALUE: &str = "secret-string";
 
 pub(super) fn dialog(state: &State, emit: &Callback<model::Event>) -> Html {
-    let Some(dialog) = &state.lab.dialog else { return html! {} };
+    state.lab.dialog.as_ref().map_or_else(Html::default, |dialog| open(dialog, state, emit))
+}
+
+/// Apart from `dialog`, which every drawing of the page runs: the first visit does not download this.
+#[inline(never)]
+fn open(dialog: &Dialog, state: &State, emit: &Callback<model::Event>) -> Html {
     let (verb, _) = words::verb(dialog.action);
     let title = verb.trim_end_matches('\u{2026}');
     // Letting time pass drops nothing: it goes along what has been reckoned.

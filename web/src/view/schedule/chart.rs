@@ -40,7 +40,7 @@ pub(super) fn chart(rules: &RotationRules, draws: &Draws, emit: &Callback<Event>
         percent(shares.last().map_or(0, |share| share.0)),
     );
     html! {
-        <section class="card moment" aria-label="When inside the window">
+        <section class="card inside" aria-label="When inside the window">
             <header>
                 <h2>{ "When inside the window" }</h2>
                 <span class="push">{ kit::evidence_tag(MOMENT_IN_WINDOW.evidence) }</span>

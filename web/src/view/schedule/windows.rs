@@ -82,7 +82,7 @@ fn asked(state: &State, emit: &Callback<model::Event>) -> Html {
         kit::field(of, control)
     };
     html! {
-        <div class="from">
+        <div class="since">
             { input(&from, &form.from, format!("now, {}", form.now), Event::From) }
             { input(&zone, &form.zone_name, format!("yours: {}", time::zone(&state.zone, form.now)), Event::Zone) }
             <datalist id="zones">{ for ZONES.map(|zone| html! { <option value={zone} /> }) }</datalist>

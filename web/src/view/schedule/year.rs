@@ -30,7 +30,8 @@ pub(super) fn year(
     let ahead = Ahead::of(rules, base, now);
     let about = count_of_days(&ahead.windows);
     let today = usize::try_from(now.day().days_since(ahead.first)).unwrap_or(0);
-    let told = day_told(ahead.day(form.day), ahead.on(form.day));
+    let day = form.day.unwrap_or(today);
+    let told = day_told(ahead.day(day), ahead.on(day));
     let gap = !ahead.gap.is_empty();
     html! {
         <section class="card year" aria-label="The year ahead">
@@ -47,14 +48,14 @@ pub(super) fn year(
                     <span><i data-k="today"></i>{ "today" }</span>
                 </div>
             </header>
-            <div class="scroll">{ map(form, &ahead, today, told.clone(), emit) }</div>
+            <div class="scroll">{ map(day, &ahead, today, told.clone(), emit) }</div>
             <p class="told small" data-testid="schedule-day">{ told }<span class="faint">{ " Arrow keys walk through the map." }</span></p>
             { table(&ahead.months(now)) }
         </section>
     }
 }
 
-fn map(form: &Form, ahead: &Ahead, today: usize, told: String, emit: &Callback<model::Event>) -> Html {
+fn map(day: usize, ahead: &Ahead, today: usize, told: String, emit: &Callback<model::Event>) -> Html {
     let (width, height) = (LEFT + 53 * PITCH, TOP + 7 * PITCH);
     let cell = |(place, count): (usize, &u8)| {
         let class = match (count, ahead.gap.contains(&place)) {
@@ -74,8 +75,8 @@ fn map(form: &Form, ahead: &Ahead, today: usize, told: String, emit: &Callback<m
     };
     html! {
         <svg class="drawing map" viewBox={format!("0 0 {width} {height}")} role="slider" tabindex="0" aria-label="Day of the year ahead"
-            aria-valuemin="0" aria-valuemax={(DAYS - 1).to_string()} aria-valuenow={form.day.to_string()} aria-valuetext={told}
-            data-testid="schedule-year" onkeydown={keys(form.day, emit)}>
+            aria-valuemin="0" aria-valuemax={(DAYS - 1).to_string()} aria-valuenow={day.to_string()} aria-valuetext={told}
+            data-testid="schedule-year" onkeydown={keys(day, emit)}>
             { for months(ahead.first).into_iter().map(|(week, words)| html! {
                 <text x={(LEFT + week * PITCH).to_string()} y="11" class="t-strong">{ words }</text>
             }) }
@@ -84,7 +85,7 @@ fn map(form: &Form, ahead: &Ahead, today: usize, told: String, emit: &Callback<m
             }) }
             { for ahead.counts.iter().enumerate().map(cell) }
             { ring("today", today) }
-            { ring("picked", form.day) }
+            { ring("picked", day) }
         </svg>
     }
 }
