@@ -18,7 +18,8 @@ impl Numbers {
 
     /// From `least` to `most`, both included.
     pub(super) fn all(least: u8, most: u8) -> Self {
-        Self::stepped(least, most, 1)
+        let up_to = |number: u8| (2_u64 << number.min(31)) - 1;
+        Self((up_to(most) & !(up_to(least) >> 1)) as u32)
     }
 
     /// `least`, and every `step` further up to `most`.
@@ -67,5 +68,17 @@ impl Numbers {
 impl fmt::Debug for Numbers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_is_every_first_step() {
+        for (least, most) in (0..32).flat_map(|least| (0..32).map(move |most| (least, most))) {
+            assert_eq!(Numbers::all(least, most), Numbers::stepped(least, most, 1), "{least} to {most}");
+        }
     }
 }

@@ -136,7 +136,8 @@ fn agrees(days: u16, fault: Option<Fault>, function: Function) {
         .collect();
     let seconds = |start: &Start| (fleet.member(start.secret).unwrap().arn, start.at.as_millis() / 1000);
     let mut starts: Vec<_> = worst.starts.iter().map(seconds).collect();
-    (here.sort(), starts.sort());
+    here.sort();
+    starts.sort();
     assert_eq!(starts, here);
     assert_eq!(starts.len(), *hours.iter().max().unwrap() as usize);
 }
@@ -297,7 +298,10 @@ fn memory_grows_with_hours_and_secrets_and_not_with_rotations() {
     for (count, days) in [(100, 30), (1000, 30), (1000, 365)] {
         let mut fleet = Fleet::new(spec(generated(count, 30), days)).unwrap();
         fleet.advance(count / 2);
-        let Stage::Counting(counting) = &fleet.stage else { panic!("it is still counting") };
-        assert_eq!(counting.kept(), (usize::from(days) * 24, 16 * count as usize));
+        let kept = match &fleet.stage {
+            Stage::Counting(counting) => Some(counting.kept()),
+            _ => None,
+        };
+        assert_eq!(kept, Some((usize::from(days) * 24, 16 * count as usize)));
     }
 }
