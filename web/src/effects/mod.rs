@@ -97,7 +97,8 @@ impl Effects {
             }
             Effect::Send(request, answer) => self.sending.send(request, answer, self.emit.clone()),
             Effect::Abort(ticket) => self.sending.abort(ticket),
-            Effect::Draw(job, answer) => self.drawing.start(job, answer, self.emit.clone()),
+            Effect::Draw(job, answer) => self.drawing.draw(job, answer, self.emit.clone()),
+            Effect::Reckon(job, text, answer) => self.drawing.reckon(&job, text, answer, self.emit.clone()),
             Effect::StopDrawing => self.drawing.stop(),
         }
     }

@@ -3,7 +3,7 @@
 use rotation_core::schedule::{Days, RotationRules};
 
 use crate::model::{
-    Effect, Event as AnyEvent, State,
+    Effect, Event as AnyEvent, State, fleet,
     spread::{Drawn, Job},
 };
 
@@ -43,6 +43,10 @@ pub(super) fn start(state: &mut State) -> Vec<Effect> {
     // Where in a window a rotation falls depends on how long the window is, and on nothing else of the schedule.
     let (Ok(rules), Some(days)) = (state.schedule.one.rules(), Days::new(1)) else { return Vec::new() };
     let job = Job { days, duration: Ask::hours(&rules), seed: 1, total: SECRETS };
+    // There is one worker: what it did until now is over.
+    if matches!(state.fleet.run, fleet::Run::AtWork { .. }) {
+        state.fleet.run = fleet::Run::Idle;
+    }
     state.schedule.draws = Draws::Drawn(job, Drawn::default());
     vec![Effect::Draw(job, |drawn| AnyEvent::Schedule(Event::Drawn(drawn)))]
 }
