@@ -130,3 +130,24 @@ test("many moments are drawn in the worker, and drawing can be cancelled", async
   await id("schedule-draw").waitFor();
   assert.deepEqual(complaints, []);
 });
+
+test("the keyboard alone types, mends, compares and walks the year", async () => {
+  const { page, id } = await open("#/schedule");
+  await id("schedule-text").focus();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("30 2 * * 1");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.testid), "schedule-repair");
+  await page.keyboard.press("Enter");
+  assert.equal(await id("schedule-text").inputValue(), "cron(0 2 ? * MON *)");
+  await id("schedule-two").focus();
+  await page.keyboard.type("30");
+  await id("schedule-figures").waitFor();
+  for (let n = 0; n < 40; n++) {
+    await page.keyboard.press("Tab");
+    if ((await page.evaluate(() => document.activeElement.dataset.testid)) === "schedule-year") break;
+  }
+  await page.keyboard.press("End");
+  assert.equal(await id("schedule-year").getAttribute("aria-valuenow"), "370");
+});
