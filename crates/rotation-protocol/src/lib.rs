@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod endpoint;
+mod model;
 pub mod service;
 pub mod sigv4;
 pub mod snippet;

@@ -1,15 +1,18 @@
-"""Command lines of `aws secretsmanager rotate-secret` against the real AWS CLI (version 1), seeded and random.
+"""Command lines of `aws secretsmanager` against the real AWS CLI (version 1), seeded and random.
 
-Needs awscli. Nothing is sent: the HTTP layer is replaced and only keeps the body. Command lines that this project
+Needs awscli. Nothing is sent: the HTTP layer is replaced and only keeps the body. Two thirds of the lines are of
+`rotate-secret`, the others of every operation, with options made of awscli's own model. Command lines that this project
 refuses by name are counted apart. Usage: python awscli_differential.py [--count N] [--seed N] [path of the built `cli`
 example]. Without a path it builds and runs the example with cargo. The last line is `N passed, N failed`.
 """
 
 import argparse
 import contextlib
+import importlib
 import io
 import json
 import os
+import pathlib
 import random
 import subprocess
 import sys
@@ -24,6 +27,12 @@ JSON = ["{", "}", "[", "]", ":", ",", '"', '"AutomaticallyAfterDays"', '"Duratio
         '"\\x"', '"\\u12"', "30", "0", "-0", "30.5", "01", "1.", "-", "true", "false", "null", "NaN", "-Infinity", " ", "\n", "x", '"a\tb"', '"2h"']
 OPTIONS = ["--secret-id", "--secret", "--client-request-token", "--cl", "--rotation-lambda-arn", "--rotation-rules", "--rotation-r", "--rotation",
            "--rotate-immediately", "--no-rotate-immediately", "--no-rotate", "--rot", "--region", "--output", "--color", "--no", "--no-pag", "--foo", "-x", "-1", "--"]
+FILES = {"rules.json": b'{"AutomaticallyAfterDays": 12}', "text.txt": b"rate(10 days)", "lines.txt": "a\r\nb\r\u00e9".encode(), "list.json": b' [{"Key": "a"}]',
+         "bytes": b"\xff'\\\n", "empty": b"", "in.json": b'{"SecretId": "filed", "Name": "n", "MaxResults": 3}'}
+PATHS = ["file://", "fileb://"]
+INPUTS = ['{"SecretId": "j"}', '{"SecretId": "j", "SecretId": "k", "RotateImmediately": false}', "[]", "null", "7", '"x"', "{", "", '{"Foo": 1}',
+          '{"SecretId": null}', '{"SecretBinary": "x", "Name": "\u00e9", "SecretId": "j"}', '{"Tags": [{"Key": "a", "Value": 1}], "Name": "n"}',
+          '{"Filters": {"Key": "a"}}', '{"SecretId": "j", "ClientRequestToken": ""}', '{"RecoveryWindowInDays": 1.50, "SecretId": {"a": [1, {}]}}']
 WORDS = ["foo", "", "a b", "-x", "-1", "-1.5", "- x", "json", "bad region", "eu-west-3", "on", "é\"\\", "a" * 31, "a" * 32, "--secret-id", "x=y", "-", "help me", "it's"]
 
 
@@ -35,10 +44,11 @@ def main():
     options = options.parse_args()
 
     rng = random.Random(options.seed)
-    lines = [line(rng) for _ in range(options.count)]
+    real = RealCli()
+    model = real.model()
+    lines = [line(rng) if rng.random() < 0.67 else any_line(rng, model) for _ in range(options.count)]
     ours = parse(options.parser, lines)
     passed = failed = refused = 0
-    real = RealCli()
     for words, answer in zip(lines, ours, strict=True):
         if answer["stderr"].startswith("\nRotation Lab: "):
             refused += 1
@@ -59,7 +69,11 @@ def shown(answer):
 
 
 def line(rng):
-    words = ["--secret-id", "foo"] if rng.random() < 0.95 else []
+    words = ["--secret-id", rng.choice(["foo"] * 8 + [place(rng)])] if rng.random() < 0.95 else []
+    if rng.random() < 0.1:
+        words += ["--cli-input-json", rng.choice(INPUTS + ["file://in.json", place(rng)])]
+    if rng.random() < 0.05:
+        words += rng.choice([["--generate-cli-skeleton"], ["--generate-cli-skeleton", rng.choice(["input", "output", "x"])], ["--generate-cli-skeleton=output"]])
     if rng.random() < 0.6:
         words += ["--rotation-rules", rules(rng)]
     for _ in range(rng.choice([0, 0, 0, 1, 2, 4])):
@@ -67,6 +81,50 @@ def line(rng):
         value = rng.choice(WORDS)
         words += rng.choice([[option], [option, value], [f"{option}={value}"], [option, value]])
     return ["secretsmanager", "rotate-secret"] + words
+
+
+def place(rng):
+    return rng.choice(PATHS) + rng.choice(list(FILES) + ["none", ""])
+
+
+def any_line(rng, model):
+    """An operation with some of its options, mostly with values of their types."""
+    operation = rng.choice(list(model))
+    words = []
+    for name, shape, required in model[operation]:
+        if rng.random() < (0.9 if required else 0.3):
+            words += option(rng, name, shape)
+    for _ in range(rng.choice([0, 0, 0, 1])):
+        words += [rng.choice(OPTIONS + WORDS + ["--max-items", "--page-size", "--starting-token", "--no-paginate"]), rng.choice(WORDS + ["3", "0"])]
+    if rng.random() < 0.1:
+        words += ["--cli-input-json", rng.choice(INPUTS + ["file://in.json"])]
+    if rng.random() < 0.1:
+        words += ["--generate-cli-skeleton", rng.choice(["input", "output"])]
+    name = operation if rng.random() < 0.97 else rng.choice([operation[:-1], operation + "s", operation.replace("e", "a"), "x"])
+    return ["secretsmanager", name] + words
+
+
+def option(rng, name, shape):
+    flag = "--" + (name if rng.random() < 0.9 else name[: rng.randrange(2, len(name) + 1)])
+    kind = shape.type_name
+    if kind == "boolean":
+        return [rng.choice(["--", "--no-"]) + name]
+    if kind == "list":
+        return [flag] + [item(rng, shape.member) for _ in range(rng.choice([0, 1, 1, 1, 2, 3]))]
+    if kind == "structure":
+        return [flag, rules(rng)]
+    if kind in ("integer", "long"):
+        return [flag, rng.choice(["1", "5", "30", "0", "+7", "1_0", "abc", "", "-1", " 4 ", "1.5"])]
+    return [flag, rng.choice([place(rng), "a" * 32, "a" * 36, *WORDS, *WORDS])]
+
+
+def item(rng, shape):
+    if shape.type_name != "structure":
+        return rng.choice([place(rng), '["a", "b"]', "[", " [1]", "a", "b c", *WORDS[:4]])
+    if rng.random() < 0.15:
+        return rng.choice([place(rng), '[{"Key": "a"}]', "[]", '{"Key": "a", "Value": "b"}', "[", "{", "", " ", "Key", "Key=a,Key=b"])
+    member = lambda: rng.choice([*shape.members] * 3 + ["Foo"]) + "=" + rng.choice(["a", "b c", "", "a,b", "[a,b]", "{a=b}", '"x,y"', "1", "name"])
+    return ",".join(member() for _ in range(rng.randrange(1, 3)))
 
 
 def rules(rng):
@@ -83,7 +141,8 @@ def rules(rng):
 
 def parse(parser, lines):
     command = [parser] if parser else ["cargo", "run", "--quiet", "-p", "rotation-protocol", "--example", "cli"]
-    text = "".join(json.dumps(words) + "\n" for words in lines)
+    files = {name: content.hex() for name, content in FILES.items()}
+    text = "".join(json.dumps({"words": words, "files": files}) + "\n" for words in lines)
     output = subprocess.run(command, input=text, stdout=subprocess.PIPE, check=True, text=True).stdout
     return [json.loads(answer) for answer in output.splitlines()]
 
@@ -93,12 +152,16 @@ class RealCli:
 
     def __init__(self):
         home = tempfile.mkdtemp()
+        for name, content in FILES.items():
+            pathlib.Path(home, name).write_bytes(content)
+        self.old = os.getcwd()
+        self.home = home
         for name in [name for name in os.environ if name.startswith("AWS_")]:
             del os.environ[name]
         os.environ |= HERE | {"HOME": home, "AWS_CONFIG_FILE": f"{home}/none", "AWS_SHARED_CREDENTIALS_FILE": f"{home}/none"}
         sys.argv[0] = "aws"  # the name argparse prints
+        import awscli  # noqa: F401 - first: with it comes its own copy of botocore, which then is the one that is imported
         from botocore.awsrequest import AWSResponse
-        from botocore.httpsession import URLLib3Session
 
         class Raw(io.BytesIO):
             def stream(self, **_):
@@ -108,27 +171,45 @@ class RealCli:
             self.sent = request
             return AWSResponse(request.url, 200, {"Content-Type": "application/x-amz-json-1.1"}, Raw(b"{}"))
 
-        URLLib3Session.send = send
+        importlib.import_module("botocore.httpsession").URLLib3Session.send = send
+        random.choice = lambda several: several[0]  # the sample of an enumeration
+
+    def model(self):
+        """Of each operation its parameters: option, shape, whether it is required."""
+        from awscli.clidriver import create_clidriver
+
+        from_model = {}
+        table = create_clidriver().create_help_command().command_table["secretsmanager"]
+        for name, command in table.create_help_command().command_table.items():
+            shape = command._operation_model.input_shape
+            members = shape.members.items() if shape else []
+            dashed = {argument._serialized_name: key for key, argument in command.arg_table.items() if getattr(argument, "_serialized_name", None) and not key.startswith("no-")}
+            from_model[name] = [(dashed[member], inner, member in shape.required_members) for member, inner in members]
+        return from_model
 
     def run(self, words):
         from awscli.clidriver import create_clidriver
 
         self.sent = None
-        stderr = io.StringIO()
-        with contextlib.redirect_stderr(stderr), contextlib.redirect_stdout(io.StringIO()):
+        stderr, stdout = io.StringIO(), io.StringIO()
+        os.chdir(self.home)
+        with contextlib.redirect_stderr(stderr), contextlib.redirect_stdout(stdout):
             try:
                 code = create_clidriver().main(list(words))
             except SystemExit as exit:
                 code = exit.code
-        body = region = None
+        os.chdir(self.old)
+        body = region = operation = None
         if self.sent is not None:
             body = self.sent.body.decode()
             authorization = self.sent.headers["Authorization"]
             region = (authorization.decode() if isinstance(authorization, bytes) else authorization).split("/")[2]
-            token = json.loads(body)["ClientRequestToken"]
-            if not any(token in word for word in words):
+            target = self.sent.headers["X-Amz-Target"]
+            operation = (target.decode() if isinstance(target, bytes) else target).split(".")[1]
+            token = json.loads(body).get("ClientRequestToken")
+            if token and not any(token in word for word in words):
                 body = body.replace(token, "TOKEN")
-        return {"rc": code, "stderr": stderr.getvalue().replace("usage: \r", "usage: \n"), "body": body, "region": region}
+        return {"rc": code, "stdout": stdout.getvalue(), "operation": operation, "stderr": stderr.getvalue().replace("usage: \r", "usage: \n"), "body": body, "region": region}
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 //! It must not know what Rotation Lab does: it starts other programs and reads what they say.
 
 mod bench;
+mod fuzz;
 mod leak;
 mod notices;
 mod package;
@@ -27,6 +28,7 @@ cargo xtask size [--check]         what the first visit downloads, against the b
 cargo xtask bench [--json FILE]    this project and its peers in one Node process
 cargo xtask soak [--steps N] [--seconds N]
                                    long property runs; the package's server under 200 clients, beside moto's
+cargo xtask fuzz [--seconds N]     every fuzz target for N seconds (60)
 cargo xtask notices [--out DIR]    writes THIRD-PARTY.txt (Trunk calls this)
 cargo xtask split                  the page's program in two parts (Trunk calls this)";
 
@@ -44,6 +46,8 @@ fn main() -> ExitCode {
         ["bench"] => bench::bench(None),
         ["bench", "--json", file] => bench::bench(Some(file)),
         ["soak", words @ ..] => soak::soak(words),
+        ["fuzz"] => fuzz::fuzz("60"),
+        ["fuzz", "--seconds", seconds] => fuzz::fuzz(seconds),
         ["notices"] => notices::for_trunk(None),
         ["notices", "--out", folder] => notices::for_trunk(Some(folder)),
         ["split"] => split::for_trunk(),

@@ -9,5 +9,7 @@ pub(crate) const TRUNK: &str = "0.21.14";
 
 pub(crate) const CARGO_DENY: &str = "0.20.2";
 
+pub(crate) const CARGO_FUZZ: &str = "0.13.2";
+
 /// The oldest Node that the npm package promises to run on.
 pub(crate) const NODE_MAJOR: u32 = 20;

@@ -55,7 +55,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
         }
         return repeat(known, &token, input.value);
     }
-    tag_resource::check_count(input.tags.as_deref().unwrap_or_default())?;
+    let tags = tag_resource::merged(None, input.tags.unwrap_or_default())?;
     let at = context.stamp.at;
     let arn = SecretArn::mint(vault.place(), &name, context.stamp.entropy);
     // An empty text counts as none (R45).
@@ -64,7 +64,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
         description: given(input.description),
         kms_key_id: given(input.kms_key_id),
         kind: given(input.kind),
-        tags: input.tags.filter(|tags| !tags.is_empty()),
+        tags,
         ..Secret::new(arn.clone(), name.clone(), at)
     });
     let version_id = input.value.map(|_| token.clone());

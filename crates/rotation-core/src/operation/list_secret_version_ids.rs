@@ -1,6 +1,6 @@
 //! ListSecretVersionIds, in pages. A version without a value is never listed, one without a label only if asked for.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{Context, page};
 use crate::{
@@ -65,19 +65,18 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
     }
     let listing =
         page::listing(&[secret.arn.as_str(), if input.include_deprecated { "all" } else { "live" }]);
-    let after = page::open(vault.seed(), &listing, input.next_token.as_deref())?;
-    // Where the page before ended; a version that has gone meanwhile ends the list.
-    let skip = match after {
-        Some(last) => entries
-            .iter()
-            .position(|entry| entry.version_id.as_str() == last)
-            .map_or(entries.len(), |n| n + 1),
-        None => 0,
-    };
-    let mut rest = entries.into_iter().skip(skip);
-    let versions: Vec<_> = rest.by_ref().take(input.max_results.map_or(page::MOST, usize::from)).collect();
-    let last = rest.next().and(versions.last());
-    let next_token = last.map(|last| page::token(vault.seed(), &listing, last.version_id.as_str()));
+    // Where the page before ended. Its last version may have gone meanwhile, or lost its labels.
+    if let Some(last) = page::open(vault.seed(), &listing, input.next_token.as_deref())?.and_then(parse) {
+        entries.retain(|(age, _)| if input.include_deprecated { *age > last } else { *age < last });
+    }
+    let most = input.max_results.map_or(page::MOST, usize::from);
+    let more = entries.len() > most;
+    entries.truncate(most);
+    let last = entries.last().filter(|_| more);
+    let next_token = last.map(|((created, number), _)| {
+        page::token(vault.seed(), &listing, &format!("{}:{number}", created.as_millis()))
+    });
+    let versions = entries.into_iter().map(|(_, entry)| entry).collect();
     let output = Output { arn: secret.arn.clone(), name: secret.name.clone(), versions, next_token };
     let at = context.stamp.at;
     vault.change(&output.arn, |secret, _, out| {
@@ -87,9 +86,17 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
     Ok(output)
 }
 
+/// What versions are sorted by: when they were written, and which came to be first.
+type Age = (Timestamp, u32);
+
+fn parse(text: &str) -> Option<Age> {
+    let (created, number) = text.split_once(':')?;
+    Some((Timestamp::from_millis(created.parse().ok()?)?, number.parse().ok()?))
+}
+
 /// Oldest first.
-fn entries(secret: &Secret, deprecated_too: bool) -> Vec<Entry> {
-    let mut entries: Vec<((Timestamp, u32), Entry)> = Vec::new();
+fn entries(secret: &Secret, deprecated_too: bool) -> Vec<(Age, Entry)> {
+    let mut entries: Vec<(Age, Entry)> = Vec::new();
     for (id, version) in secret.versions.iter() {
         let Some((_, created)) = version.written else { continue };
         let version_stages = secret.versions.labels_of(id);
@@ -105,5 +112,5 @@ fn entries(secret: &Secret, deprecated_too: bool) -> Vec<Entry> {
             (age, Entry { version_id: id.clone(), version_stages, created, last_accessed, kms_key_ids }),
         );
     }
-    entries.into_iter().map(|(_, entry)| entry).collect()
+    entries
 }

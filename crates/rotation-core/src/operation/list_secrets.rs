@@ -3,7 +3,7 @@
 use alloc::{format, string::String, sync::Arc, vec::Vec};
 
 use super::{Context, filter::Filter, page};
-use crate::{error::ServiceError, secret::Secret, time::Timestamp, vault::Vault};
+use crate::{error::ServiceError, secret::Secret, vault::Vault};
 
 /// Which page of which list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,36 +80,60 @@ pub(super) fn fits(filters: &[Filter], secret: &Secret) -> bool {
     filters.iter().all(|filter| filter.fits(secret))
 }
 
-/// The other orders sort what there is. A page goes on behind the secret with which the last one ended.
+/// The other orders sort what there is. A page goes on behind the place where the last one ended, whether or not its
+/// secret is still there.
 fn sorted<'a>(
     vault: &'a Vault,
     input: &Input,
     wanted: impl Fn(&Secret) -> bool,
     after: Option<&str>,
 ) -> Vec<(String, &'a Secret)> {
-    let key = |number: u64, secret: &Secret| {
-        let date = match input.sort_by {
-            SortBy::LastChanged => Some(secret.last_changed),
-            SortBy::LastAccessed => secret.last_accessed.map(|day| day.start()),
-            SortBy::Created | SortBy::Name => Some(Timestamp::EPOCH),
-        };
-        let name = if input.sort_by == SortBy::Name { secret.name.as_str() } else { "" };
-        (date, String::from(name), number)
+    let place = |number: u64, secret: &Secret| Place {
+        at: match input.sort_by {
+            SortBy::LastChanged => Some(secret.last_changed.as_millis()),
+            SortBy::LastAccessed => secret.last_accessed.map(|day| day.start().as_millis()),
+            SortBy::Created | SortBy::Name => None,
+        },
+        name: if input.sort_by == SortBy::Name { secret.name.as_str().into() } else { String::new() },
+        number,
+    };
+    let last = after.and_then(Place::parse);
+    let behind = |place: &Place| match &last {
+        Some(last) if input.descending => place < last,
+        Some(last) => place > last,
+        None => true,
     };
     let mut rows: Vec<_> = vault
         .secrets_after(0)
         .filter(|(_, secret)| wanted(secret))
-        .map(|(number, secret)| (key(number, secret), secret))
+        .map(|(number, secret)| (place(number, secret), secret))
+        .filter(|(place, _)| behind(place))
         .collect();
     rows.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     if input.descending {
         rows.reverse();
     }
-    let rows = rows.into_iter().map(|((_, _, number), secret)| (format!("{number}"), secret));
-    let mut rows: Vec<_> = rows.collect();
-    if let Some(last) = after {
-        let skip = rows.iter().position(|(number, _)| number == last).map_or(rows.len(), |place| place + 1);
-        rows.drain(..skip);
+    rows.into_iter().map(|(place, secret)| (place.text(), secret)).collect()
+}
+
+/// What a secret is sorted by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    at: Option<i64>,
+    name: String,
+    number: u64,
+}
+
+impl Place {
+    /// As a token carries it. No name has a colon.
+    fn text(&self) -> String {
+        let Self { at, name, number } = self;
+        format!("{}:{name}:{number}", at.map(|at| format!("{at}")).unwrap_or_default())
     }
-    rows
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, ':');
+        let (at, name, number) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(Self { at: at.parse().ok(), name: name.into(), number: number.parse().ok()? })
+    }
 }

@@ -3,7 +3,8 @@
 use alloc::format;
 
 use super::{
-    Invocation, InvocationId, Outbox, Outcome, Phase, Run, Settings, begin::start_scheduled, step_ended,
+    Invocation, InvocationId, Outbox, Outcome, Phase, Run, Settings, begin::start_scheduled,
+    step_end::no_function, step_ended,
 };
 use crate::{
     assumption,
@@ -64,8 +65,7 @@ fn call_function(
 ) {
     let function = secret.rotation.function.clone().filter(|_| !secret.rotates_without_function());
     if function.is_none() && !secret.rotates_without_function() {
-        secret.rotation.run = None;
-        return;
+        return no_function(secret, settings, out, at);
     }
     let arn = secret.arn.clone();
     let Some(run) = secret.rotation.run.as_mut() else { return };

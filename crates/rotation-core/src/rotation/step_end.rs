@@ -63,6 +63,17 @@ pub(crate) fn step_ended(
     }
 }
 
+/// There is no function to call any more: the secret was a partner's, and its Type was taken away. The try fails like
+/// any other, so that the schedule goes on.
+pub(super) fn no_function(secret: &mut Secret, settings: &Settings, out: &mut Outbox, at: Timestamp) {
+    let error = String::from("No Lambda rotation function ARN is associated with this secret.");
+    match secret.rotation.run.as_ref().map(|run| run.kind) {
+        Some(RunKind::Rotation) => fail(secret, settings, out, at, error, &fact::STEP_FAILED),
+        Some(RunKind::Test) => end_test(secret, settings, out, at, Some(error)),
+        None => {}
+    }
+}
+
 /// What the service records of a step that failed, whatever the function itself said.
 fn failed_in(secret: &Secret, step: Step) -> String {
     if secret.rotates_without_function() {

@@ -1,8 +1,8 @@
 //! Python's argparse, as far as the CLI uses it: abbreviated options, `--name=value`, options and words in any order,
 //! and everything it does not know handed on.
 
-use super::options::{Spec, Takes};
-use super::{Failure, python};
+use super::options::{Here, Spec, Takes};
+use super::{Failure, close, python};
 
 /// What one parser took, and what it left for the next.
 #[derive(Default)]
@@ -60,6 +60,7 @@ pub(super) fn parse(specs: &[Spec], arguments: &[String]) -> Result<Taken, Failu
                     Takes::Many => usize::MAX,
                     _ => 1,
                 };
+                let least = if matches!(spec.takes, Takes::Perhaps(_)) { 0 } else { 1 };
                 let mut values = Vec::new();
                 while values.len() < most {
                     let Some((value, _)) = rest.next_if(|(_, kind)| matches!(kind, Kind::Word)) else {
@@ -67,7 +68,7 @@ pub(super) fn parse(specs: &[Spec], arguments: &[String]) -> Result<Taken, Failu
                     };
                     values.push(value.clone());
                 }
-                if values.is_empty() && most == 1 {
+                if values.is_empty() && most == 1 && least == 1 {
                     return Err(wrong(&spec.flag, format_args!("expected one argument")));
                 }
                 taken.options.push(checked(spec, values)?);
@@ -128,22 +129,48 @@ fn is_negative_number(argument: &str) -> bool {
 }
 
 fn checked(spec: &Spec, values: Vec<String>) -> Result<(Spec, Vec<String>), Failure> {
+    if let Here::Refused(why) = spec.here {
+        return Err(Failure::not_for_here(&spec.flag, why));
+    }
     match spec.takes {
-        Takes::Choice(choices) if !values.iter().all(|value| choices.contains(&value.as_str())) => {
-            Err(no_choice(spec, choices))
+        Takes::Int => {
+            let int = |text: &String| {
+                python::int(text)
+                    .map_err(|_| wrong(&spec.flag, format_args!("invalid int value: {}", python::repr(text))))
+            };
+            Ok((spec.clone(), values.iter().map(int).collect::<Result<_, _>>()?))
+        }
+        Takes::Perhaps(choices) if values.is_empty() => {
+            Ok((spec.clone(), choices.first().map(|first| String::from(*first)).into_iter().collect()))
+        }
+        Takes::Choice(choices) | Takes::Perhaps(choices)
+            if !values.iter().all(|value| choices.contains(&value.as_str())) =>
+        {
+            Err(wrong(&spec.flag, format_args!("{}", self::choices(choices).join("\n"))))
         }
         _ => Ok((spec.clone(), values)),
     }
 }
 
+/// The error of a word that is no command, with those that it is close to.
+pub(super) fn no_command(word: &str, commands: &[String]) -> Failure {
+    let mut lines = choices(commands);
+    let close = close::matches(word, commands);
+    if !close.is_empty() {
+        lines.push(format!("\n\nInvalid choice: {}, maybe you meant:\n", python::repr(word)));
+        lines.extend(close.into_iter().map(|name| format!("  * {name}")));
+    }
+    wrong("operation", format_args!("{}", lines.join("\n")))
+}
+
 /// The choices stand in two columns.
-fn no_choice(spec: &Spec, choices: &[&str]) -> Failure {
+fn choices(choices: &[impl std::fmt::Display]) -> Vec<String> {
     let mut lines = vec![String::from("Invalid choice, valid choices are:\n")];
     for pair in choices.chunks(2) {
         let columns: Vec<_> = pair.iter().map(|choice| format!("{choice:<40}")).collect();
         lines.push(columns.join(" | "));
     }
-    wrong(&spec.flag, format_args!("{}", lines.join("\n")))
+    lines
 }
 
 fn wrong(flag: &str, what: std::fmt::Arguments<'_>) -> Failure {

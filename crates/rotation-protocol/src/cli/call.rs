@@ -2,15 +2,16 @@
 
 use std::fmt;
 
-use super::model::Operation;
+use super::operation::Operation;
 use super::value::{Object, Value};
 use crate::endpoint::{Endpoint, Region};
+use crate::model::{Kind, TOKEN};
 use crate::snippet::{RotateSecretRequest, RotationRules};
 
 /// One call of the service, parsed and checked as the CLI checks it.
 #[derive(Clone)]
 pub struct Call {
-    pub(super) operation: &'static Operation,
+    pub(super) operation: Operation,
     pub(super) parameters: Object,
     pub(super) region: Region,
     pub(super) endpoint: Option<Endpoint>,
@@ -36,8 +37,17 @@ impl Call {
     /// one, if the operation has such a member and the command does not give it.
     pub fn body(&self, token: &str) -> String {
         let mut parameters = self.parameters.clone();
-        if let Some(name) = self.operation.token.filter(|name| parameters.get(name).is_none()) {
-            parameters.set(name.into(), Value::Text(token.into()));
+        let makes_up = self.operation.input().any(|member| member.name == TOKEN);
+        if makes_up && parameters.get(TOKEN).is_none() {
+            parameters.set(TOKEN.into(), Value::Text(token.into()));
+        }
+        for member in self.operation.input().filter(|member| matches!(member.kind, Kind::Blob { .. })) {
+            if let Some(value) = parameters.get_mut(member.name) {
+                // A text stands for its own bytes: binary values cannot be written on the line, or in JSON.
+                if let Value::Text(text) = value {
+                    *value = Value::Bytes(std::mem::take(text).into_bytes());
+                }
+            }
         }
         Value::Object(parameters).to_json()
     }

@@ -54,6 +54,11 @@ impl Failure {
         Self::error(format!("Error parsing parameter '{option}': {message}"))
     }
 
+    /// An option that would do nothing, or something else, here.
+    pub(super) fn not_for_here(what: &str, why: &str) -> Self {
+        Self::not_here(format_args!("{what} is not for here: {why}."))
+    }
+
     /// What the CLI can and this project cannot: said in our own words, never answered with something made up.
     pub(super) fn not_here(what: impl fmt::Display) -> Self {
         Self { exit_code: 255, before: "\n", message: format!("Rotation Lab: {what}") }

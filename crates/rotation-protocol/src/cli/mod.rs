@@ -11,26 +11,34 @@
 //! assert_eq!(output.stdout, "{\n    \"ARN\": \"a\",\n    \"Name\": \"b\"\n}\n");
 //! ```
 //!
-//! Which operations and options there are is data ([`model`], `options`). This room reads no file, opens no
-//! connection and knows no environment: what a command leaves open is an argument.
+//! Which operations and options there are is data ([`crate::model`], `options`). This room reads no file, opens no
+//! connection and looks at no environment: what a command leaves open is an argument, and what stands behind a command
+//! that is run is a value ([`Host`]).
 
 mod arguments;
 mod call;
+mod close;
+mod environment;
 mod failure;
+mod host;
 mod json;
-mod model;
+mod line;
+mod operation;
 mod options;
 mod output;
+mod paramfile;
 mod python;
 mod read;
 mod shell;
 mod shorthand;
+mod skeleton;
 mod unpack;
 mod validate;
 mod value;
 
 pub use call::Call;
 pub use failure::Failure;
+pub use host::{Host, SkeletonOutput};
 pub use output::{Output, output};
-pub use read::{ReadError, parse, read};
+pub use read::{Command, ReadError, command, parse, read};
 pub use shell::{ShellError, split};

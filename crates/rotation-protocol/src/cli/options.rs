@@ -1,6 +1,7 @@
 //! The options as data: those of `aws` itself, and those an operation's parameters make.
 
-use super::model::{Operation, Shape};
+use super::operation::{Operation, dashed};
+use crate::model::Kind;
 
 /// An option of the command line.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,8 +18,12 @@ pub(super) struct Spec {
 pub(super) enum Takes {
     Nothing,
     One,
+    /// A whole number.
+    Int,
     /// One of these.
     Choice(&'static [&'static str]),
+    /// One of these, or nothing, which is the first of them.
+    Perhaps(&'static [&'static str]),
     /// Everything up to the next option.
     Many,
 }
@@ -29,6 +34,8 @@ pub(super) enum Here {
     Honoured,
     /// It changes nothing that could be seen here.
     Idle,
+    /// Refused by name where a command only fills in a form; with a host behind it, it is honoured.
+    NoForm(&'static str),
     /// Refused by name: this is why.
     Refused(&'static str),
 }
@@ -44,30 +51,50 @@ pub(super) fn global() -> Vec<Spec> {
     GLOBAL.iter().map(spec).collect()
 }
 
-/// The options of an operation: one for each parameter, two for a truth value.
-pub(super) fn of(operation: &Operation) -> Vec<Spec> {
+/// The options of an operation: one for each parameter, two for a truth value. `given` can make them all optional.
+pub(super) fn of(operation: Operation, given: &[String]) -> Vec<Spec> {
+    let lenient = all_optional(given);
     let mut specs = Vec::new();
-    for member in operation.input {
-        let takes = match member.shape {
-            Shape::Boolean => Takes::Nothing,
-            Shape::List => Takes::Many,
+    for member in operation.input() {
+        let takes = match member.kind {
+            Kind::Flag => Takes::Nothing,
+            Kind::List { .. } => Takes::Many,
+            Kind::Number { long: true, .. } => Takes::Int,
             _ => Takes::One,
         };
-        let here = if member.here { Here::Honoured } else { Here::Refused(EXTERNAL) };
-        let (flag, required) = (format!("--{}", member.option()), member.required);
+        let name = dashed(member.name);
+        let required = member.required && !lenient;
+        specs.push(Spec { flag: format!("--{name}"), takes, required, here: Here::Honoured });
         if takes == Takes::Nothing {
-            specs.push(Spec { flag: flag.clone(), takes, required, here });
-            specs.push(Spec { flag: format!("--no-{}", member.option()), takes, required, here });
-        } else {
-            specs.push(Spec { flag, takes, required, here });
+            specs.push(Spec { flag: format!("--no-{name}"), takes, required, here: Here::Honoured });
         }
     }
-    for (flag, why) in [("--cli-input-json", INPUT), ("--generate-cli-skeleton", SKELETON)] {
-        let takes = if why == SKELETON { Takes::Many } else { Takes::One };
-        specs.push(Spec { flag: flag.into(), takes, required: false, here: Here::Refused(why) });
+    let paging = if operation.has_pages() { &PAGING[..] } else { &[] };
+    for (flag, takes, here) in INPUT.iter().chain(paging).chain(&SKELETON) {
+        specs.push(Spec { flag: (*flag).into(), takes: *takes, required: false, here: *here });
     }
     specs
 }
+
+/// The CLI looks for these two words as such before it reads the line: abbreviated, or with an equals sign, they have
+/// no effect on what is required.
+fn all_optional(given: &[String]) -> bool {
+    let after = |flag: &str| given.iter().position(|word| word == flag).map(|place| given.get(place + 1));
+    after("--cli-input-json").is_some()
+        || after("--generate-cli-skeleton").is_some_and(|next| next.is_none_or(|next| next != "output"))
+}
+
+const INPUT: [(&str, Takes, Here); 1] = [("--cli-input-json", Takes::One, Here::Honoured)];
+const PAGING: [(&str, Takes, Here); 3] = [
+    ("--starting-token", Takes::One, Here::Honoured),
+    ("--page-size", Takes::Int, Here::Honoured),
+    ("--max-items", Takes::Int, Here::Honoured),
+];
+const SKELETON: [(&str, Takes, Here); 1] = [(
+    "--generate-cli-skeleton",
+    Takes::Perhaps(&["input", "output"]),
+    Here::NoForm("it would send nothing; the form shows every parameter"),
+)];
 
 /// In the order in which an ambiguous abbreviation lists them.
 const GLOBAL: [(&str, Takes, Here); 15] = [
@@ -84,11 +111,11 @@ const GLOBAL: [(&str, Takes, Here); 15] = [
     (
         "--profile",
         Takes::One,
-        Here::Refused("profiles are in files of your machine: leave it out and give the keys in the form"),
+        Here::NoForm("profiles are in files of your machine: leave it out and give the keys in the form"),
     ),
     ("--region", Takes::One, Here::Honoured),
     ("--color", Takes::Choice(&["on", "off", "auto"]), Here::Idle),
-    ("--no-sign-request", Takes::Nothing, Here::Refused("the service takes no unsigned requests")),
+    ("--no-sign-request", Takes::Nothing, Here::NoForm("the service takes no unsigned requests")),
     ("--ca-bundle", Takes::One, Here::Refused("there are no files here")),
     ("--cli-read-timeout", Takes::One, Here::Idle),
     ("--cli-connect-timeout", Takes::One, Here::Idle),
@@ -99,7 +126,3 @@ const GLOBAL: [(&str, Takes, Here); 15] = [
         Here::Refused("this is not the AWS CLI; its grammar is that of version 1.46"),
     ),
 ];
-
-const EXTERNAL: &str = "rotation of secrets that a partner holds is not modelled";
-const INPUT: &str = "give the parameters as options";
-const SKELETON: &str = "it would send nothing; the form shows every parameter";

@@ -1,8 +1,9 @@
 //! What the CLI prints of the service's answer.
 
-use super::json;
-use super::model::operation;
+use super::operation::known;
 use super::value::{Object, Value};
+use super::{Failure, json};
+use crate::model::{Kind, Member, output_of};
 use crate::snippet::json as write;
 
 /// What a finished command leaves behind.
@@ -27,19 +28,53 @@ pub fn output(name: &str, status: u16, body: &str) -> Output {
     if status > 300 { error(name, status, &answer) } else { success(name, &answer) }
 }
 
-/// The members the operation has, in the model's order. Nothing to show is no output.
-fn success(name: &str, answer: &Object) -> Output {
-    let known = operation(|operation| operation.name == name).map_or(&[][..], |operation| operation.output);
-    let shown = |name: &&'static str| {
-        answer.get(name).filter(|value| **value != Value::Null).map(|value| (*name, value))
-    };
-    let members: Vec<_> = known.iter().filter_map(shown).collect();
-    let mut stdout = String::new();
-    if !members.is_empty() {
-        push_object(members.into_iter(), 0, &mut stdout);
-        stdout.push('\n');
+impl Output {
+    pub(super) fn printed(stdout: String) -> Self {
+        Self { exit_code: 0, stdout, stderr: String::new() }
     }
-    Output { exit_code: 0, stdout, stderr: String::new() }
+}
+
+/// What the model knows of an answer, in its order.
+fn success(name: &str, answer: &Object) -> Output {
+    shown(&Value::Object(structure(answer, output_of(name).unwrap_or_default())))
+}
+
+/// An answer as it is printed. Nothing to show is no output.
+pub(super) fn shown(answer: &Value) -> Output {
+    match answer {
+        Value::Object(object) if object.members.is_empty() => Output::printed(String::new()),
+        answer => Output::printed(json(answer)),
+    }
+}
+
+/// A value as it is printed: over several lines, members and items four blanks further in.
+pub(super) fn json(value: &Value) -> String {
+    let mut out = String::new();
+    push(value, 0, &mut out);
+    out.push('\n');
+    out
+}
+
+fn structure(answer: &Object, members: &'static [Member]) -> Object {
+    let members = known(members).filter_map(|member| answer.get(member.name).map(|value| (member, value)));
+    let members = members
+        .filter(|(_, value)| **value != Value::Null)
+        .map(|(member, value)| (member.name.into(), self::value(value, &member.kind)));
+    Object { members: members.collect(), ordered: false }
+}
+
+fn value(value: &Value, kind: &'static Kind) -> Value {
+    match (kind, value) {
+        (Kind::Structure(members), Value::Object(object)) => Value::Object(structure(object, members)),
+        (Kind::List { item, .. }, Value::List(items)) => {
+            Value::List(items.iter().map(|value| self::value(value, item)).collect())
+        }
+        (Kind::Map { value: of, .. }, Value::Object(object)) => {
+            let members = object.members.iter().map(|(name, value)| (name.clone(), self::value(value, of)));
+            Value::Object(Object { members: members.collect(), ordered: false })
+        }
+        (_, other) => other.clone(),
+    }
 }
 
 /// The code is `__type` without namespace and address, the text `message` before `Message`.
@@ -92,4 +127,10 @@ fn new_line(n: usize, depth: usize, out: &mut String) {
 fn end_line(depth: usize, out: &mut String) {
     out.push('\n');
     out.push_str(&"    ".repeat(depth));
+}
+
+impl From<Failure> for Output {
+    fn from(failure: Failure) -> Self {
+        Self { exit_code: failure.exit_code(), stdout: String::new(), stderr: failure.stderr() }
+    }
 }

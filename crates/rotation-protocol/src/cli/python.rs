@@ -21,6 +21,25 @@ pub(super) fn repr(text: &str) -> String {
     out
 }
 
+/// `repr()` of bytes.
+pub(super) fn repr_bytes(bytes: &[u8]) -> String {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+    let mut out = format!("b{quote}");
+    for byte in bytes {
+        match char::from(*byte) {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\\' => out.push_str("\\\\"),
+            char if char == quote => out.extend(['\\', char]),
+            char @ ' '..='~' => out.push(char),
+            other => push_escaped(other, &mut out),
+        }
+    }
+    out.push(quote);
+    out
+}
+
 /// `int()` of a string: the digits without sign `+`, leading zeros and underscores; or Python's error text.
 pub(super) fn int(text: &str) -> Result<String, String> {
     digits(text).ok_or_else(|| format!("invalid literal for int() with base 10: {}", repr(text)))

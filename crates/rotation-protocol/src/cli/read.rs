@@ -1,13 +1,11 @@
-//! A command line, stage by stage as the CLI reads it: which stage finds the fault decides what is printed.
+//! The two doors of the grammar: a command that fills in a form, and one that is run.
 
 use std::fmt;
 
-use super::arguments::{self, Taken};
-use super::model::{Operation, operation};
-use super::options::{self, Here};
+use super::line::{self, Line};
 use super::value::{Object, Value};
-use super::{Call, Failure, ShellError, python, split, unpack, validate};
-use crate::endpoint::{Endpoint, EndpointError, Region};
+use super::{Call, Failure, Host, Output, ShellError, environment, output, skeleton, split, validate};
+use crate::sigv4::Credentials;
 
 /// Why a pasted command is no call.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,114 +29,63 @@ pub fn read(text: &str, region: Option<&str>) -> Result<Call, ReadError> {
     }
 }
 
-/// The words after `aws`.
+/// The words after `aws`, for the form of a RotateSecret request: without files, environment and keys.
 pub fn parse(arguments: &[String], region: Option<&str>) -> Result<Call, Failure> {
-    let globals = arguments::parse(&options::global(), arguments)?;
-    let service = globals.word.as_deref().ok_or_else(|| arguments::missing(&["command"]))?;
-    if service != "secretsmanager" {
-        return Err(Failure::not_here(format_args!(
-            "of aws, only secretsmanager is known here, not {service}."
-        )));
+    let line = Line::read(arguments, None)?;
+    let mut parameters = line.parameters(None)?;
+    line.merge(&mut parameters, None)?;
+    line::refused(&line.globals, None)?;
+    if let Some((name, _)) = parameters.members.iter().find(|(name, _)| name.starts_with("ExternalSecret")) {
+        return Err(Failure::not_for_here(name, "the form has no field for it"));
     }
-    let typed = globals.last("--endpoint-url");
-    typed.map_or(Ok(()), has_scheme)?;
-    for timeout in ["--cli-read-timeout", "--cli-connect-timeout"] {
-        globals.last(timeout).map(python::int).transpose().map_err(Failure::error)?;
-    }
-
-    let command = arguments::parse(&[], &globals.rest)?;
-    let name = command.word.as_deref().ok_or_else(|| arguments::missing(&["operation"]))?;
-    let unknown = || {
-        Failure::not_here(format_args!(
-            "of aws secretsmanager, only rotate-secret is known here, not {name}."
-        ))
-    };
-    let operation = operation(|operation| operation.command == name).ok_or_else(unknown)?;
-    let parameters = parameters(operation, &command.rest)?;
-    refused(&globals)?;
-
-    let region = match globals.last("--region") {
-        // The CLI takes an empty region at its word, and then has no host.
-        Some("") => return Err(Failure::error("Invalid endpoint: https://secretsmanager..amazonaws.com")),
-        Some(given) => given,
-        None => region.filter(|region| !region.is_empty()).ok_or_else(|| Failure::plain(NO_REGION))?,
-    };
-    let region = Region::parse(region).map_err(|error| Failure::error(error.to_string()))?;
-    let endpoint =
-        typed.map(|typed| Endpoint::parse(typed).map_err(|error| no_endpoint(typed, error))).transpose()?;
-    validate::check(&parameters, operation.input)?;
-    Ok(Call { operation, parameters, region, endpoint })
+    let call = call(&line, parameters, region, None)?;
+    validate::check(&call.parameters, line.operation.members())?;
+    Ok(call)
 }
 
-fn parameters(operation: &Operation, given: &[String]) -> Result<Object, Failure> {
-    let specs = options::of(operation);
-    let mut taken = arguments::parse(&specs, given)?;
-    let missing: Vec<_> = specs.iter().filter(|spec| spec.required && !taken.has(&spec.flag)).collect();
-    if taken.word.as_deref() == Some("help") {
-        return Err(Failure::not_here("help is not here: see the AWS CLI reference."));
-    }
-    if taken.has("--cli-input-json") || taken.has("--generate-cli-skeleton") {
-        refused(&taken)?;
-    }
-    if !missing.is_empty() {
-        let flags: Vec<_> = missing.iter().map(|spec| spec.flag.as_str()).collect();
-        return Err(arguments::missing(&flags));
-    }
-    // The parser has room for the word `help`; any other comes last, and an empty one is lost.
-    taken.rest.extend(taken.word.take().filter(|word| !word.is_empty()));
-    if !taken.rest.is_empty() {
-        return Err(Failure::unknown_options(&taken.rest));
-    }
-    refused(&taken)?;
-    let mut parameters = Object::default();
-    for member in operation.input {
-        let option = member.option();
-        let (yes, no) = (format!("--{option}"), format!("--no-{option}"));
-        let last = taken.options.iter().rev().find(|(spec, _)| spec.flag == yes || spec.flag == no);
-        let value = match last {
-            None => continue,
-            Some((_, values)) if !values.is_empty() => {
-                unpack::value(member, values.first().map_or("", String::as_str))?
-            }
-            Some((spec, _)) => Value::Bool(spec.flag == yes),
-        };
-        parameters.set(member.name.into(), value);
-    }
-    Ok(parameters)
+/// What a command comes to before anything is sent.
+#[derive(Debug)]
+pub enum Command {
+    /// A call of the service, and the keys to sign it with; without keys it goes out unsigned.
+    Call(Call, Option<Credentials>),
+    /// Nothing is sent: this is all that it prints.
+    Printed(Output),
 }
 
-/// What the CLI would do and this project does not is refused by name.
-fn refused(taken: &Taken) -> Result<(), Failure> {
-    for (spec, values) in &taken.options {
-        if let Here::Refused(why) = spec.here {
-            return Err(Failure::not_here(format_args!("{} is not for here: {why}.", spec.flag)));
-        }
-        if spec.flag == "--output" && values.first().is_some_and(|output| output != "json") {
-            return Err(Failure::not_here("--output is json here."));
-        }
+/// The words after `aws`, run in these surroundings.
+pub fn command(arguments: &[String], host: &Host) -> Result<Command, Failure> {
+    let line = Line::read(arguments, Some(host))?;
+    line::refused(&line.globals, Some(host))?;
+    let mut parameters = line.parameters(Some(host))?;
+    environment::profile(host, line.globals.last("--profile"))?;
+    line.merge(&mut parameters, Some(host))?;
+    let sample = line.taken.last("--generate-cli-skeleton");
+    if sample == Some("input") {
+        return Ok(Command::Printed(skeleton::input(line.operation, host)));
     }
-    Ok(())
-}
 
-fn has_scheme(url: &str) -> Result<(), Failure> {
-    let starts = url.starts_with(|char: char| char.is_ascii_alphabetic());
-    if starts && url.contains(':') {
-        return Ok(());
-    }
-    Err(Failure::error(format!(
-        "Bad value for --endpoint-url \"{url}\": scheme is missing.  Must be of the form http://<hostname>/ or https://<hostname>/"
-    )))
-}
-
-fn no_endpoint(url: &str, error: EndpointError) -> Failure {
-    match error {
-        EndpointError::NoHost | EndpointError::Host => Failure::error(format!("Invalid endpoint: {url}")),
-        other => Failure::not_here(other),
+    let unsigned = line.globals.has("--no-sign-request");
+    let credentials = if unsigned { None } else { environment::credentials(host)? };
+    let endpoint = environment::endpoint(host);
+    let call = call(&line, parameters, host.variable("AWS_DEFAULT_REGION"), endpoint)?;
+    let answer = sample.map(|_| skeleton::answer(line.operation, host)).transpose()?;
+    validate::check(&call.parameters, line.operation.members())?;
+    match answer {
+        Some(answer) => Ok(Command::Printed(output::shown(&Value::Object(answer)))),
+        None if credentials.is_none() && !unsigned => Err(Failure::plain(environment::NO_CREDENTIALS)),
+        None => Ok(Command::Call(call, credentials)),
     }
 }
 
-const NO_REGION: &str =
-    "You must specify a region. You can also configure your region by running \"aws configure\".";
+fn call(
+    line: &Line,
+    parameters: Object,
+    region: Option<&str>,
+    endpoint: Option<&str>,
+) -> Result<Call, Failure> {
+    let region = environment::region(line.globals.last("--region"), region)?;
+    Ok(Call { operation: line.operation, parameters, region, endpoint: line.endpoint(endpoint)? })
+}
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

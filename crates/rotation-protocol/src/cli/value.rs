@@ -2,6 +2,7 @@
 
 use super::python;
 use crate::snippet::json as write;
+use crate::wire::base64;
 
 /// Numbers keep their digits: they are sent as they came, whatever their size.
 #[derive(Clone, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) enum Value {
     Int(String),
     Float(String),
     Text(String),
+    /// Of a file: base64 on the wire.
+    Bytes(Vec<u8>),
     List(Vec<Value>),
     Object(Object),
 }
@@ -26,6 +29,10 @@ pub(super) struct Object {
 impl Object {
     pub(super) fn get(&self, name: &str) -> Option<&Value> {
         self.members.iter().find_map(|(key, value)| (key == name).then_some(value))
+    }
+
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        self.members.iter_mut().find_map(|(key, value)| (key == name).then_some(value))
     }
 
     /// Replaces in place, or appends.
@@ -45,6 +52,7 @@ impl Value {
             Self::Bool(value) => value.to_string(),
             Self::Int(digits) | Self::Float(digits) => digits.clone(),
             Self::Text(text) => write::ascii_text(text),
+            Self::Bytes(bytes) => write::ascii_text(&base64::encode(bytes)),
             Self::List(items) => {
                 let items: Vec<_> = items.iter().map(Self::to_json).collect();
                 format!("[{}]", items.join(", "))
@@ -71,6 +79,7 @@ impl Value {
             Self::Int(_) => "int",
             Self::Float(_) => "float",
             Self::Text(_) => "str",
+            Self::Bytes(_) => "bytes",
             Self::List(_) => "list",
             Self::Object(Object { ordered: false, .. }) => "dict",
             Self::Object(_) => "collections.OrderedDict",
@@ -84,6 +93,7 @@ impl Value {
             Self::Bool(false) => "False".into(),
             Self::Int(digits) | Self::Float(digits) => digits.clone(),
             Self::Text(text) => python::repr(text),
+            Self::Bytes(bytes) => python::repr_bytes(bytes),
             Self::List(items) => list(items.iter().map(Self::python_repr)),
             Self::Object(Object { members, ordered: false }) => {
                 let members = members.iter().map(|(key, value)| (python::repr(key), value.python_repr()));

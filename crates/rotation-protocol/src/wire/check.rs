@@ -3,10 +3,8 @@
 use rotation_core::error::{ErrorCode, ServiceError};
 use serde_json::Value;
 
-use super::{
-    base64,
-    shape::{Kind, Member, lower_camel},
-};
+use super::base64;
+use crate::model::{Kind, Member, Place, lower_camel};
 
 /// The service's refusal, if the body breaks a constraint. Its types have been checked.
 pub(super) fn check_constraints(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
@@ -22,15 +20,13 @@ pub(super) fn check_constraints(body: &Value, members: &[Member]) -> Result<(), 
 
 /// The service's refusal, if the body has a wrong type. It comes before everything else (R29).
 pub(super) fn check_types(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
-    members
-        .iter()
+    known(members)
         .filter_map(|member| Some((member, present(body, member)?)))
         .try_for_each(|(member, value)| check_type(value, &member.kind))
 }
 
 fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
     let wanted = match (kind, value) {
-        (Kind::Outside, _) => return Ok(()),
         (Kind::Structure(members), Value::Object(_)) => return check_types(value, members),
         (Kind::List { item, .. }, Value::Array(items)) => {
             return items.iter().try_for_each(|value| check_type(value, item));
@@ -44,7 +40,8 @@ fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
         (Kind::Number { .. }, _) => "Long",
         (Kind::Flag, _) => "Boolean",
         (Kind::List { .. }, _) => "List",
-        (Kind::Structure(_), _) => "Structure",
+        (Kind::Structure(_) | Kind::Map { .. }, _) => "Structure",
+        (Kind::Time, _) => "Timestamp",
     };
     // The first text is recorded (R34), the others follow its manner.
     let text = match value {
@@ -61,11 +58,11 @@ fn check_type(value: &Value, kind: &Kind) -> Result<(), ServiceError> {
 }
 
 fn check_members(body: &Value, members: &[Member], path: &str, broken: &mut Vec<String>) {
-    for member in members {
+    for member in known(members) {
         let path = format!("{path}{}", lower_camel(member.name));
         match present(body, member) {
             Some(value) => check_value(value, member, &member.kind, &path, broken),
-            None if member.required => {
+            None if member.required || member.needed => {
                 broken.push(format!(
                     "Value null at '{path}' failed to satisfy constraint: Member must not be null"
                 ));
@@ -107,7 +104,7 @@ fn broken_rule(kind: &Kind, value: &Value) -> Option<String> {
         }
         (Kind::Bytes { max }, Value::String(text)) => length_rule(text.len(), 1, *max),
         (Kind::Blob { max }, Value::String(text)) => length_rule(base64::decode(text)?.len(), 1, *max),
-        (Kind::Number { min, max }, Value::Number(number)) => {
+        (Kind::Number { min, max, .. }, Value::Number(number)) => {
             let number = number.as_i64()?;
             let low =
                 (number < *min).then(|| format!("Member must have value greater than or equal to {min}"));
@@ -144,11 +141,16 @@ fn element_rule(item: &Kind) -> Option<String> {
 /// A member of the API that this model does not have is refused by name, never read past.
 fn check_outside(body: &Value, members: &[Member]) -> Result<(), ServiceError> {
     let outside =
-        members.iter().find(|member| matches!(member.kind, Kind::Outside) && present(body, member).is_some());
+        members.iter().find(|member| member.place != Place::Here && present(body, member).is_some());
     outside.map_or(Ok(()), |member| {
         let text = format!("{} is outside this model.", member.name);
         Err(ServiceError::new(ErrorCode::InvalidParameterException, text))
     })
+}
+
+/// The members whose values this model understands.
+fn known(members: &[Member]) -> impl Iterator<Item = &Member> {
+    members.iter().filter(|member| member.place == Place::Here)
 }
 
 fn present<'a>(body: &'a Value, member: &Member) -> Option<&'a Value> {

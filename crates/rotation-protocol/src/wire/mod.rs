@@ -1,19 +1,17 @@
 //! AWS JSON 1.1: bodies in, bodies out, byte for byte as recorded. The constraints of the API are data
-//! ([`model`]) that one mechanism checks; no operation has a check of its own here.
+//! ([`crate::model`]) that one mechanism checks; no operation has a check of its own here.
 
 mod answer;
-mod base64;
+pub(crate) mod base64;
 mod body;
 mod check;
 mod events;
 pub(crate) mod json;
 mod layout;
 mod list;
-mod model;
 mod parameters;
 mod policy;
 mod read;
-mod shape;
 mod value;
 
 pub use answer::{error_body, reply_body};

@@ -2,10 +2,8 @@
 
 use serde_json::Value;
 
-use super::{
-    json::Json,
-    shape::{Kind, Member, lower_camel},
-};
+use super::json::Json;
+use crate::model::{Kind, Member, lower_camel};
 
 /// A checked body as the trail shows it. Members that the API does not know are not shown.
 pub(super) fn of(operation: &str, body: &Value, members: &[Member]) -> Json {

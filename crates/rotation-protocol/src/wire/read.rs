@@ -20,10 +20,9 @@ use super::{
     body::Body,
     check::{check_constraints, check_types},
     json::Json,
-    model::input_of,
     parameters,
-    shape::Member,
 };
+use crate::model::{Member, input_of};
 
 /// A body whose members have the right types.
 #[derive(Debug)]
@@ -195,8 +194,8 @@ fn not_json() -> ServiceError {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::INPUTS;
     use super::*;
+    use crate::model::INPUTS;
 
     #[test]
     fn every_operation_of_the_model_is_read() {

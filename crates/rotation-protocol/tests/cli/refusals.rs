@@ -135,15 +135,14 @@ fn what_is_not_here_is_refused_by_name() {
         ("s3 ls", "not s3"),
         ("secretsmanager delete-secret", "not delete-secret"),
         ("secretsmanager rotate-secret help", "help is not here"),
-        ("secretsmanager rotate-secret --cli-input-json {}", "--cli-input-json is not for here"),
         ("secretsmanager rotate-secret --generate-cli-skeleton", "--generate-cli-skeleton is not for here"),
         (
             "secretsmanager rotate-secret --secret-id x --external-secret-rotation-metadata Key=a,Value=b Key=c,Value=d",
-            "--external-secret-rotation-metadata is not for here",
+            "ExternalSecretRotationMetadata is not for here",
         ),
         (
-            "secretsmanager rotate-secret --secret-id x --external-secret-rotation-role-arn y",
-            "--external-secret-rotation-role-arn is not for here",
+            "secretsmanager rotate-secret --secret-id x --external-secret-rotation-role-arn arn:aws:iam::1:role/x",
+            "ExternalSecretRotationRoleArn is not for here",
         ),
         ("secretsmanager rotate-secret --secret-id file://x", "there are no files here"),
         ("secretsmanager rotate-secret --secret-id https://x", "nothing is fetched here"),

@@ -70,6 +70,11 @@ pub(crate) fn test() -> Tools {
     tools
 }
 
+/// What the fuzz targets are built and run with, besides a C++ compiler.
+pub(crate) fn fuzz() -> Tools {
+    vec![Box::new(CargoProgram { name: "cargo-fuzz", program: "cargo-fuzz", version: versions::CARGO_FUZZ })]
+}
+
 /// Installs what is missing, in order.
 pub(crate) fn ensure(tools: &[Box<dyn Tool>]) -> Result<()> {
     let missing: Vec<_> = tools.iter().filter(|tool| !tool.is_there()).collect();

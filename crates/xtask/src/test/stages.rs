@@ -38,7 +38,7 @@ impl Stage {
     }
 }
 
-const STEPS: &str = "100000";
+const STEPS: &str = "200000";
 const WASM: &str = "wasm32-unknown-unknown";
 
 pub(super) const STAGES: &[Stage] = &[

@@ -28,7 +28,8 @@ const CRATES: [Crate; 6] = [
     Crate { folder: "crates/xtask/", name: "xtask", uses: &[] },
 ];
 
-/// An outside crate and the only places that may name it. Tests and examples read and write JSON as they need.
+/// An outside crate and the only places that may name it. Tests, examples and fuzz targets read and write JSON as
+/// they need.
 const PLACES: [(&str, &[&str]); 5] = [
     ("jiff", &["crates/rotation-core/src/time.rs"]),
     ("serde", JSON),
@@ -86,7 +87,8 @@ fn dependencies(manifest: &str) -> Vec<String> {
 }
 
 fn places(file: &File) -> Vec<String> {
-    if !file.is_rust() || file.path.contains("/tests/") || file.path.contains("/examples/") {
+    let tries = ["/tests/", "/examples/", "/fuzz/"].iter().any(|folder| file.path.contains(folder));
+    if !file.is_rust() || tries {
         return Vec::new();
     }
     let code = without_comments(&file.text);

@@ -52,7 +52,7 @@ fn the_npm_package_has_the_workspace_s_version() {
 fn hosts(file: &File) -> Vec<String> {
     let mark = match file.path.as_str() {
         "package-lock.json" => "\"resolved\"",
-        "Cargo.lock" => "source = ",
+        path if path.ends_with("Cargo.lock") => "source = ",
         _ => return Vec::new(),
     };
     let lines = file.text.lines().filter(|line| line.contains(mark));

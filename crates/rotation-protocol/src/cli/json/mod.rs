@@ -10,16 +10,26 @@ use super::value::{Object, Value};
 /// Deeper than this Python gives up too, somewhat later.
 const DEEPEST: usize = 200;
 
-/// The value, or Python's error text.
+/// The value, or Python's error text. Its objects are Python's `OrderedDict`.
 pub(super) fn parse(text: &str) -> Result<Value, String> {
+    read(text, true)
+}
+
+/// The same with objects that are plain `dict`.
+pub(super) fn parse_plain(text: &str) -> Result<Value, String> {
+    read(text, false)
+}
+
+fn read(text: &str, ordered: bool) -> Result<Value, String> {
     let chars: Vec<char> = text.chars().collect();
-    let reader = Reader { chars: &chars };
+    let reader = Reader { chars: &chars, ordered };
     let value = reader.document();
     value.map_err(|error| error.text(&chars))
 }
 
 struct Reader<'a> {
     chars: &'a [char],
+    ordered: bool,
 }
 
 type Read<T> = Result<(T, usize), Error>;
@@ -47,7 +57,7 @@ impl Reader<'_> {
     }
 
     fn object(&self, at: usize, depth: usize) -> Read<Value> {
-        let mut object = Object { members: Vec::new(), ordered: true };
+        let mut object = Object { members: Vec::new(), ordered: self.ordered };
         let mut at = self.blanks(at + 1);
         if self.peek(at) == Some('}') {
             return Ok((Value::Object(object), at + 1));

@@ -4,20 +4,22 @@
 mod error;
 mod text;
 
-use self::error::Error;
+use self::error::{Error, Wrong};
 use super::value::{Object, Value};
+use super::{Host, paramfile};
 
 const DEEPEST: usize = 100;
 
-/// The members, or the CLI's error text.
-pub(super) fn parse(text: &str) -> Result<Object, String> {
+/// The members, or the CLI's error. `key@=file://…` takes its value from a file of the host.
+pub(super) fn parse(text: &str, host: Option<&Host>) -> Result<Object, Wrong> {
     let chars: Vec<char> = text.chars().collect();
-    Reader { chars: &chars, at: 0 }.parameter().map_err(|error| error.text(&chars))
+    Reader { chars: &chars, at: 0, host }.parameter().map_err(|error| error.failure(&chars))
 }
 
 struct Reader<'a> {
     chars: &'a [char],
     at: usize,
+    host: Option<&'a Host>,
 }
 
 type Result<T, E = Error> = std::result::Result<T, E>;
@@ -149,19 +151,20 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// There are no files here, so a value that names one cannot be had.
+    /// The value, or the values, with what stands in the files they name.
     fn loaded(&self, value: Value) -> Result<Value> {
-        let texts = match &value {
-            Value::List(items) => items.as_slice(),
-            one => std::slice::from_ref(one),
-        };
-        let named = texts.iter().find_map(|text| match text {
-            Value::Text(text) if text.starts_with("file://") || text.starts_with("fileb://") => {
-                Some(text.clone())
+        match value {
+            Value::List(items) => {
+                items.into_iter().map(|item| self.loaded(item)).collect::<Result<_>>().map(Value::List)
             }
-            _ => None,
-        });
-        named.map_or(Ok(value), |name| Err(Error::File(name)))
+            Value::Text(text) => match self.host {
+                Some(host) => paramfile::local(&text, host)
+                    .map_or(Ok(Value::Text(text)), |loaded| loaded.map_err(Error::Load)),
+                None if text.starts_with("file://") || text.starts_with("fileb://") => Err(Error::File(text)),
+                None => Ok(Value::Text(text)),
+            },
+            other => Ok(other),
+        }
     }
 
     fn back_to_comma(&mut self) {

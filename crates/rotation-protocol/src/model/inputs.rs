@@ -1,12 +1,12 @@
 //! The inputs of the API's operations: names, bounds and patterns of the public service model (2017-10-17).
 
-use super::shape::{Kind, Member, Pattern, member, text};
+use super::shape::{Kind, Member, Pattern, Place, integer, long, member, text, words};
 
 const SECRET_ID: Member = text("SecretId", 1, 2048).required();
 const TOKEN: Member = text("ClientRequestToken", 32, 64);
 const SECRET_STRING: Member = member("SecretString", Kind::Bytes { max: 65_536 }).sensitive();
 const SECRET_BINARY: Member = member("SecretBinary", Kind::Blob { max: 65_536 }).sensitive();
-const STAGE: Kind = Kind::Text { min: 1, max: 256, pattern: None };
+const STAGE: Kind = words(1, 256);
 const MOST: usize = usize::MAX;
 
 static DURATION: Pattern = Pattern {
@@ -25,10 +25,10 @@ static ROTATION_TOKEN: Pattern = Pattern {
 };
 
 // The model of the API demands none of these keys; without them there is nothing to tag or to find (`WORDS_OF_OURS`).
-static TAG: Kind = Kind::Structure(&[text("Key", 1, 128).required(), text("Value", 0, 256)]);
+static TAG: Kind = Kind::Structure(&[text("Key", 1, 128).needed(), text("Value", 0, 256)]);
 
 static RULES: [Member; 3] = [
-    member("AutomaticallyAfterDays", Kind::Number { min: 1, max: 1000 }),
+    long("AutomaticallyAfterDays", 1, 1000),
     member("Duration", Kind::Text { min: 2, max: 3, pattern: Some(&DURATION) }),
     member("ScheduleExpression", Kind::Text { min: 1, max: 256, pattern: Some(&EXPRESSION) }),
 ];
@@ -50,37 +50,37 @@ static FILTER: Kind = Kind::Structure(&[
             "all",
         ]),
     )
-    .required(),
+    .needed(),
     member(
         "Values",
         Kind::List { min: 1, max: 10, item: &Kind::Text { min: 0, max: 512, pattern: Some(&FILTER_VALUE) } },
     )
-    .required(),
+    .needed(),
 ]);
 const FILTERS: Member = member("Filters", Kind::List { min: 0, max: 10, item: &FILTER });
 const TAGS: Member = member("Tags", Kind::List { min: 0, max: MOST, item: &TAG });
-const MAX_RESULTS: Member = member("MaxResults", Kind::Number { min: 1, max: 100 });
+const MAX_RESULTS: Member = integer("MaxResults", 1, 100);
 const NEXT_TOKEN: Member = text("NextToken", 1, 4096);
 const RESOURCE_POLICY: Member = text("ResourcePolicy", 1, 20_480).required();
-const POLICY_NAME: Member = member("PolicyName", Kind::Outside);
+const POLICY_NAME: Member = text("PolicyName", 1, 64).outside(Place::Newer);
 
-static METADATA: Kind = Kind::Structure(&[text("Key", 1, 256).required(), text("Value", 1, 2048).required()]);
+static REGION: Kind = Kind::Structure(&[text("Region", 1, 128), text("KmsKeyId", 0, 2048)]);
+const REPLICAS: Member = member("AddReplicaRegions", Kind::List { min: 1, max: MOST, item: &REGION });
+
+static METADATA: Kind = Kind::Structure(&[text("Key", 1, 256).needed(), text("Value", 1, 2048).needed()]);
 
 /// An operation and its input, in the order of the service model.
-pub(super) fn input_of(operation: &str) -> Option<(&'static str, &'static [Member])> {
+pub(crate) fn input_of(operation: &str) -> Option<(&'static str, &'static [Member])> {
     INPUTS.iter().copied().find(|(name, _)| *name == operation)
 }
 
-pub(super) static INPUTS: [(&str, &[Member]); 20] = [
+pub(crate) static INPUTS: [(&str, &[Member]); 20] = [
     (
         "BatchGetSecretValue",
         &[
-            member(
-                "SecretIdList",
-                Kind::List { min: 1, max: 20, item: &Kind::Text { min: 1, max: 2048, pattern: None } },
-            ),
+            member("SecretIdList", Kind::List { min: 1, max: 20, item: &words(1, 2048) }),
             FILTERS,
-            member("MaxResults", Kind::Number { min: 1, max: 20 }),
+            integer("MaxResults", 1, 20),
             NEXT_TOKEN,
         ],
     ),
@@ -95,10 +95,10 @@ pub(super) static INPUTS: [(&str, &[Member]); 20] = [
             SECRET_BINARY,
             SECRET_STRING,
             TAGS,
-            member("AddReplicaRegions", Kind::Outside),
+            REPLICAS.outside(Place::Outside),
             member("ForceOverwriteReplicaSecret", Kind::Flag),
             text("Type", 0, 256),
-            member("CrossAccountPrimaryARN", Kind::Outside),
+            text("CrossAccountPrimaryARN", 20, 2048).outside(Place::Newer),
         ],
     ),
     ("DeleteResourcePolicy", &[SECRET_ID, POLICY_NAME]),
@@ -106,7 +106,7 @@ pub(super) static INPUTS: [(&str, &[Member]); 20] = [
         "DeleteSecret",
         &[
             SECRET_ID,
-            member("RecoveryWindowInDays", Kind::Number { min: i64::MIN, max: i64::MAX }),
+            long("RecoveryWindowInDays", i64::MIN, i64::MAX),
             member("ForceDeleteWithoutRecovery", Kind::Flag),
         ],
     ),
@@ -114,7 +114,7 @@ pub(super) static INPUTS: [(&str, &[Member]); 20] = [
     (
         "GetRandomPassword",
         &[
-            member("PasswordLength", Kind::Number { min: 1, max: 4096 }),
+            long("PasswordLength", 1, 4096),
             text("ExcludeCharacters", 0, 4096),
             member("ExcludeNumbers", Kind::Flag),
             member("ExcludePunctuation", Kind::Flag),
@@ -173,14 +173,7 @@ pub(super) static INPUTS: [(&str, &[Member]); 20] = [
     ("TagResource", &[SECRET_ID, TAGS.required()]),
     (
         "UntagResource",
-        &[
-            SECRET_ID,
-            member(
-                "TagKeys",
-                Kind::List { min: 0, max: MOST, item: &Kind::Text { min: 1, max: 128, pattern: None } },
-            )
-            .required(),
-        ],
+        &[SECRET_ID, member("TagKeys", Kind::List { min: 0, max: MOST, item: &words(1, 128) }).required()],
     ),
     (
         "UpdateSecret",
@@ -204,4 +197,20 @@ pub(super) static INPUTS: [(&str, &[Member]); 20] = [
         ],
     ),
     ("ValidateResourcePolicy", &[text("SecretId", 1, 2048), RESOURCE_POLICY]),
+];
+
+/// Operations that this model of the service does not have and the CLI can send all the same.
+pub(crate) static BEYOND: [(&str, &[Member]); 3] = [
+    (
+        "RemoveRegionsFromReplication",
+        &[
+            SECRET_ID,
+            member("RemoveReplicaRegions", Kind::List { min: 1, max: MOST, item: &words(1, 128) }).required(),
+        ],
+    ),
+    (
+        "ReplicateSecretToRegions",
+        &[SECRET_ID, REPLICAS.required(), member("ForceOverwriteReplicaSecret", Kind::Flag)],
+    ),
+    ("StopReplicationToReplica", &[SECRET_ID]),
 ];
