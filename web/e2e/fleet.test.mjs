@@ -27,7 +27,7 @@ test("a run of a hundred thousand secrets over ten years can be cancelled, and a
   await id("fleet-progress").waitFor();
   await id("fleet-cancel").click();
   await id("fleet-empty").waitFor();
-  assert.equal(page.workers().length, 0, "the worker has ended");
+  for (const worker of page.workers()) await worker.waitForEvent("close");
   await id("fleet-count").fill("300");
   await id("fleet-days").fill("90");
   await id("fleet-run").click();
@@ -53,7 +53,7 @@ test("what cannot be asked says why, and the button does nothing", async () => {
   await id("fleet-percent-0").fill("61");
   await id("fleet-wrong").filter({ hasText: "add up to 100" }).waitFor();
   assert.equal(await text(id("fleet-shares")), "101%");
-  await id("fleet-run").click();
+  await id("fleet-run").click({ force: true });
   await id("fleet-empty").waitFor();
   await id("fleet-percent-0").fill("60");
   await id("fleet-schedule-2").fill("*/5 * * * *");

@@ -21,7 +21,8 @@ pub(super) fn read() -> Zone {
     Zone { name: name().unwrap_or_else(|| "local".into()), offsets: offsets(&offset) }
 }
 
-/// The zone of that name; `None` if the browser knows none.
+/// The zone of that name; `None` if the browser knows none. A function of its own: a first visit does not need it.
+#[inline(never)]
 pub(super) fn named(name: &str) -> Option<Zone> {
     let options = Object::new();
     for (key, value) in [("timeZone", name), ("timeZoneName", "longOffset"), ("year", "numeric")] {

@@ -85,7 +85,7 @@ impl State {
             route,
             lab: lab::Page::open(),
             request: request::Form::default(),
-            schedule: schedule::Form { now: reading.at, ..schedule::Form::default() },
+            schedule: schedule::Form::default(),
             fleet: fleet::Form::default(),
             zone: around.zone,
             theme: around.theme,
@@ -96,12 +96,12 @@ impl State {
             copied: None,
             tokens: Tokens::new(reading.random),
         };
-        // Whoever goes to the Request page later stamps it then: most who open the Lab never do.
-        if route == Route::Request {
-            request::update(request::Event::Stamped(reading), &mut state);
-        }
-        if route == Route::Fleet {
-            fleet::update(fleet::Event::Entered(reading), &mut state);
+        // Whoever goes to another page later enters it then: most who open the Lab never do.
+        match route {
+            Route::Lab => {}
+            Route::Request => drop(request::update(request::Event::Stamped(reading), &mut state)),
+            Route::Schedule => drop(schedule::update(schedule::Event::Entered(reading), &mut state)),
+            Route::Fleet => drop(fleet::update(fleet::Event::Entered(reading), &mut state)),
         }
         state
     }

@@ -74,7 +74,7 @@ mod tests {
 
     fn state() -> State {
         let reading = crate::model::Reading { at: Timestamp::EPOCH, random: 1 };
-        State::open(reading, Surroundings::default())
+        State::open(reading, Surroundings { hash: "#/schedule".into(), ..Surroundings::default() })
     }
 
     fn heard(secrets: u32) -> AnyEvent {

@@ -8,8 +8,8 @@ use crate::model::Zone;
 /// How many windows may be listed.
 pub const COUNTS: [usize; 3] = [8, 24, 100];
 
-/// The state of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The state of the page. It is empty until the page is entered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Form {
     /// The schedule.
     pub one: Ask,
@@ -17,8 +17,8 @@ pub struct Form {
     pub two: Ask,
     /// Where the caret stands in the first box, in bytes.
     pub caret: usize,
-    /// Now.
-    pub now: Timestamp,
+    /// Now; none until the page is entered.
+    pub entered: Option<Timestamp>,
     /// The last rotation; empty is now.
     pub from: String,
     /// How many windows are listed.
@@ -37,26 +37,20 @@ pub struct Form {
     pub draws: Draws,
 }
 
-impl Default for Form {
-    fn default() -> Self {
-        Self {
-            one: Ask::new("cron(0 16 1,15 * ? *)", "2h"),
-            two: Ask::default(),
-            caret: 0,
-            now: Timestamp::EPOCH,
-            from: String::new(),
-            count: 8,
-            limit: "30".into(),
-            day: None,
-            at_once: true,
-            zone_name: String::new(),
-            zone: None,
-            draws: Draws::Idle,
+impl Form {
+    pub(super) fn entered(&mut self, now: Timestamp) {
+        if self.entered.replace(now).is_none() {
+            self.one = Ask::new("cron(0 16 1,15 * ? *)", "2h");
+            self.limit = "30".into();
+            (self.count, self.at_once) = (COUNTS[0], true);
         }
     }
-}
 
-impl Form {
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.entered.unwrap_or(Timestamp::EPOCH)
+    }
+
     /// One of the two.
     pub fn side(&self, side: Side) -> &Ask {
         if side == Side::One { &self.one } else { &self.two }
@@ -68,12 +62,12 @@ impl Form {
 
     /// The rotation that the next one is counted from; `None` if what is typed is no moment.
     pub fn base(&self) -> Option<Timestamp> {
-        if self.from.trim().is_empty() { Some(self.now) } else { read_moment(&self.from) }
+        if self.from.trim().is_empty() { Some(self.now()) } else { read_moment(&self.from) }
     }
 
     /// What is shown is seen from now, or from the last rotation if that is later.
     pub fn seen_from(&self, base: Timestamp) -> Timestamp {
-        self.now.max(base)
+        self.now().max(base)
     }
 
     /// The limit, if it is a number of days.

@@ -74,7 +74,7 @@ pub fn entered() -> Vec<Effect> {
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
     let form = &mut state.schedule;
     match event {
-        Event::Entered(reading) => form.now = reading.at,
+        Event::Entered(reading) => form.entered(reading.at),
         Event::Text(side, text, caret) => {
             form.side_mut(side).text = text;
             if side == Side::One {
@@ -125,7 +125,8 @@ mod tests {
     use rotation_core::time::Timestamp;
 
     fn state() -> State {
-        State::open(Reading { at: Timestamp::EPOCH, random: 1 }, Surroundings::default())
+        let around = Surroundings { hash: "#/schedule".into(), ..Surroundings::default() };
+        State::open(Reading { at: Timestamp::EPOCH, random: 1 }, around)
     }
 
     #[test]

@@ -45,8 +45,10 @@ fn done(form: &Form, found: &Found) -> Html {
             <p class="words" role="status" data-testid="fleet-verdict">{ verdict(as_is, found.spread.as_ref()) }</p>
             { charts::hours(as_is, found.spread.as_ref()) }
             { charts::worst(as_is, found.spread.as_ref(), concurrency) }
-            { tables::figures(as_is, found.spread.as_ref(), concurrency) }
-            { tables::busiest(as_is) }
+            <div class="both">
+                { tables::figures(as_is, found.spread.as_ref(), concurrency) }
+                { tables::busiest(as_is) }
+            </div>
             { tables::names(&found.names) }
         </>
     }

@@ -78,7 +78,7 @@ pub(super) fn names(names: &[Name]) -> Html {
                 if more > 0 { <span class="small faint">{ format!("the first {NAMES}") }</span> }
             </header>
             <div class="scroll" tabindex="0" role="region" aria-label="Secrets of the worst hour, table">
-                <table class="table" data-testid="fleet-names">
+                <table class="table names" data-testid="fleet-names">
                     <thead><tr><th>{ "Starts" }</th><th>{ "Secret" }</th><th>{ "RotationRules" }</th><th>{ "Spread" }</th><th>{ "Once by hand on" }</th></tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>

@@ -19,7 +19,7 @@ use crate::model::{self, Event, State, schedule};
 pub fn page(state: &State, emit: &Callback<Event>) -> Html {
     let form = &state.schedule;
     let rules = form.one.rules();
-    let base = form.base().unwrap_or(form.now);
+    let base = form.base().unwrap_or(form.now());
     let now = form.seen_from(base);
     let planned = rules.as_ref().ok().filter(|rules| rules.schedule().is_some());
     html! {

@@ -83,8 +83,8 @@ fn asked(state: &State, emit: &Callback<model::Event>) -> Html {
     };
     html! {
         <div class="since">
-            { input(&from, &form.from, format!("now, {}", form.now), Event::From) }
-            { input(&zone, &form.zone_name, format!("yours: {}", time::zone(&state.zone, form.now)), Event::Zone) }
+            { input(&from, &form.from, format!("now, {}", form.now()), Event::From) }
+            { input(&zone, &form.zone_name, format!("yours: {}", time::zone(&state.zone, form.now())), Event::Zone) }
             <datalist id="zones">{ for ZONES.map(|zone| html! { <option value={zone} /> }) }</datalist>
         </div>
     }
