@@ -53,6 +53,13 @@ impl Schedule {
         Ok(flat)
     }
 
+    /// Whether its windows are the same from wherever one looks.
+    #[wasm_bindgen(getter)]
+    pub fn fixed(&self) -> bool {
+        self.rotated_at.is_some()
+            || matches!(self.rules.schedule(), Some(rotation_core::schedule::Schedule::Cron(_)))
+    }
+
     /// In words.
     pub fn describe(&self) -> String {
         self.rules.describe().map(|words| words.to_string()).unwrap_or_default()

@@ -94,3 +94,22 @@ test("a service plans by an expression, read as assumed", () => {
     assert.equal(rotate(assumptions, expression), expected, `${expression} ${JSON.stringify(assumptions)}`);
   }
 });
+
+test("next is the same from wherever one comes to ask", () => {
+  const START = Date.UTC(2026, 10, 24, 10, 15);
+  for (const [text, options] of [
+    ["cron(0 16 1,15 * ? *)", { duration: "2h" }],
+    ["cron(0 0/6 * * ? *)", {}],
+    ["rate(10 days)", { rotatedAt: START }],
+    ["rate(7 hours)", { rotatedAt: START }],
+    ["30", {}],
+  ]) {
+    const asked = Schedule.parse(text, options);
+    for (let n = 0; n < 2_000; n += 1) {
+      // Back and forth over a year, on the hour and beside it.
+      const after = START + ((n * 7_919) % 8_760) * 3_600_000 + (n % 3) - 1;
+      if (options.rotatedAt > after) continue;
+      assert.deepEqual(asked.next(after), Schedule.parse(text, options).take(1, after)[0], `${text} after ${after}`);
+    }
+  }
+});
