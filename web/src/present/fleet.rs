@@ -34,9 +34,9 @@ pub fn height(count: u32, scale: u32) -> u32 {
     u32::try_from(height).unwrap_or(HEIGHT).min(HEIGHT).max(u32::from(count > 0))
 }
 
-/// What the top of a chart stands for: the highest count, or a limit if that is not far above.
+/// What the top of a chart stands for: the highest count, or a limit if the counts are still seen below it.
 pub fn scale(highest: u32, limit: u32) -> u32 {
-    if limit > highest && limit / 3 <= highest { limit + limit / 20 } else { highest.max(1) }
+    if limit > highest && limit / 12 <= highest { limit + limit / 20 } else { highest.max(1) }
 }
 
 /// The highest of some counts.
@@ -94,7 +94,7 @@ pub fn figures(load: &Load, concurrency: u32) -> Vec<(&'static str, Figure)> {
     ]
 }
 
-/// "The windows as spreading would move them: 412 in the worst hour instead of 6,010, 15 times less."
+/// "Spread windows bring the worst hour from 6,010 starts down to 412."
 pub fn verdict(as_is: &Load, spread: Option<&Load>) -> String {
     let worst = most(&as_is.hours);
     let Some(spread) = spread else {
