@@ -8,7 +8,7 @@ import { pages } from "./page.mjs";
 const open = pages();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-for (const hash of ["#/lab", "#/request", "#/schedule"]) {
+for (const hash of ["#/lab", "#/request", "#/schedule", "#/fleet"]) {
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [1280, 360]) {
       test(`axe on ${hash}, ${colorScheme}, ${width} px`, async () => {

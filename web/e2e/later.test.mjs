@@ -39,7 +39,7 @@ for (const [act, how] of Object.entries({
   });
 }
 
-for (const hash of ["#/request", "#/schedule"]) {
+for (const hash of ["#/request", "#/schedule", "#/fleet"]) {
   test(`${hash} opens with it`, async () => {
     const { page, requests, complaints } = await open(hash);
     assert.equal(requests.filter(isSecond).length, 1);

@@ -45,24 +45,3 @@ test("sent to the lab, the request rotates there", async () => {
   await id("answer-open-lab").click();
   await id("timeline").waitFor();
 });
-
-test("many moments are drawn in the worker, and drawing can be cancelled", async () => {
-  const { id, complaints } = await open("#/schedule");
-  await id("schedule-draw").click();
-  await id("schedule-drawn").filter({ hasText: "The dots are 100,000 secrets" }).waitFor();
-  await id("schedule-draw").click();
-  await id("schedule-draw-cancel").click();
-  await id("schedule-draw").waitFor();
-  assert.deepEqual(complaints, []);
-});
-
-test("days in, the window and the dates out", async () => {
-  const { id } = await open("#/schedule");
-  await id("schedule-days").fill("7");
-  await id("schedule-words").filter({ hasText: "Every 7 days" }).waitFor();
-  await id("schedule-from").fill("2026-01-22T06:42:22Z");
-  await id("schedule-days").fill("30");
-  await id("schedule-window-1").filter({ hasText: "21 Feb" }).waitFor();
-  await id("schedule-days").fill("0");
-  await id("error-schedule-days").filter({ hasText: "greater than or equal to 1" }).waitFor();
-});

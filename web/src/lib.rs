@@ -1,4 +1,4 @@
-//! The dashboard: three pages over one lab, entirely in the browser.
+//! The dashboard: four pages over one lab, entirely in the browser.
 //!
 //! - `model` is plain Rust: the state, the events, `update`. It knows neither Yew nor the browser.
 //! - `present` puts the model into words, tones and drawings; it decides nothing.

@@ -87,13 +87,18 @@ impl Effects {
             }
             Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
             Effect::Read(event) => self.emit.emit(event(reading::read())),
+            Effect::Zone(name, answer) => {
+                let zone = zone::named(name.trim());
+                self.emit.emit(answer(name, zone));
+            }
             Effect::Wait(timer, millis, event) => {
                 let emit = self.emit.clone();
                 self.timers.insert(timer, Timeout::new(millis, move || emit.emit(*event)));
             }
             Effect::Send(request, answer) => self.sending.send(request, answer, self.emit.clone()),
             Effect::Abort(ticket) => self.sending.abort(ticket),
-            Effect::Draw(job, answer) => self.drawing.start(job, answer, self.emit.clone()),
+            Effect::Draw(job, answer) => self.drawing.draw(job, answer, self.emit.clone()),
+            Effect::Reckon(job, text, answer) => self.drawing.reckon(&job, text, answer, self.emit.clone()),
             Effect::StopDrawing => self.drawing.stop(),
         }
     }

@@ -1,6 +1,8 @@
 //! What can happen, and what the model asks of the world.
 
-use super::{Outcome, Outgoing, Reading, Route, Sheet, Theme, lab, request, schedule, spread};
+use super::{
+    Outcome, Outgoing, Reading, Route, Sheet, Theme, Zone, fleet, fleet_job, lab, request, schedule, spread,
+};
 
 /// What can happen.
 #[derive(Clone, Debug)]
@@ -11,6 +13,8 @@ pub enum Event {
     Request(request::Event),
     /// On the Schedule page.
     Schedule(schedule::Event),
+    /// On the Fleet page.
+    Fleet(fleet::Event),
     /// What is drawn so far is on the screen: more may follow.
     Settled,
     /// The address changed to this hash.
@@ -46,6 +50,8 @@ pub enum Effect {
     Copy(&'static str, String),
     /// Reads clock and random source once and answers with the event made of it.
     Read(fn(Reading) -> Event),
+    /// Looks a time zone up by its IANA name; `None` if the browser does not know it.
+    Zone(String, fn(String, Option<Zone>) -> Event),
     /// After that many milliseconds the event happens. One timer per purpose: a second call replaces the first.
     Wait(Timer, u32, Box<Event>),
     /// Sends a request to the confirmed origin; `answer` makes the event out of what came back.
@@ -54,6 +60,9 @@ pub enum Effect {
     Abort(u32),
     /// Draw the moments of many secrets in the worker; the counts come as they grow, `None` if it cannot run.
     Draw(spread::Job, fn(Option<spread::Drawn>) -> Event),
+    /// Take a fleet through its years in the worker, with the text that was pasted; answers come one by one, `None` if it
+    /// cannot run.
+    Reckon(fleet_job::Job, Option<String>, fn(Option<fleet_job::Told>) -> Event),
     /// End the worker.
     StopDrawing,
 }

@@ -2,6 +2,7 @@
 //! Plain Rust: no Yew, no browser, no clock. Given the same events it reaches the same state.
 
 mod event;
+pub mod fleet;
 pub mod fleet_job;
 mod given;
 pub mod lab;
@@ -30,6 +31,8 @@ pub struct State {
     pub request: request::Form,
     /// The Schedule page.
     pub schedule: schedule::Form,
+    /// The Fleet page.
+    pub fleet: fleet::Form,
     /// The reader's time zone.
     pub zone: Zone,
     /// Light, dark, or as the system has it.
@@ -83,6 +86,7 @@ impl State {
             lab: lab::Page::open(),
             request: request::Form::default(),
             schedule: schedule::Form::default(),
+            fleet: fleet::Form::default(),
             zone: around.zone,
             theme: around.theme,
             drawn: Drawn::Head,
@@ -92,9 +96,12 @@ impl State {
             copied: None,
             tokens: Tokens::new(reading.random),
         };
-        // Whoever goes to the Request page later stamps it then: most who open the Lab never do.
-        if route == Route::Request {
-            request::update(request::Event::Stamped(reading), &mut state);
+        // Whoever goes to another page later enters it then: most who open the Lab never do.
+        match route {
+            Route::Lab => {}
+            Route::Request => drop(request::update(request::Event::Stamped(reading), &mut state)),
+            Route::Schedule => drop(schedule::update(schedule::Event::Entered(reading), &mut state)),
+            Route::Fleet => drop(fleet::update(fleet::Event::Entered(reading), &mut state)),
         }
         state
     }
@@ -111,6 +118,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Lab(event) => return lab::update(event, state),
         Event::Request(event) => return request::update(event, state),
         Event::Schedule(event) => return schedule::update(event, state),
+        Event::Fleet(event) => return fleet::update(event, state),
         // The skip link's target is a place on the page, not a page.
         Event::Hash(hash) if hash == "#main" => {}
         Event::Hash(hash) => {
@@ -120,9 +128,12 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             if notice.is_some() || matches!(state.notice, Some(Notice::UnknownRoute(_))) {
                 state.notice = notice;
             }
-            if state.route == Route::Request {
-                return request::entered();
-            }
+            return match state.route {
+                Route::Lab => Vec::new(),
+                Route::Request => request::entered(),
+                Route::Schedule => schedule::entered(),
+                Route::Fleet => fleet::entered(),
+            };
         }
         Event::Go(route) => return vec![Effect::Go(route)],
         Event::NextTheme => {

@@ -1,4 +1,4 @@
-//! The pages and their addresses: `#/lab`, `#/request`, `#/schedule`.
+//! The pages and their addresses: `#/lab`, `#/request`, `#/schedule`, `#/fleet`.
 
 use super::Notice;
 
@@ -11,11 +11,13 @@ pub enum Route {
     Request,
     /// The schedule.
     Schedule,
+    /// Many secrets at once.
+    Fleet,
 }
 
 impl Route {
     /// In the order of the menu.
-    pub const ALL: [Route; 3] = [Route::Lab, Route::Request, Route::Schedule];
+    pub const ALL: [Route; 4] = [Route::Lab, Route::Request, Route::Schedule, Route::Fleet];
 
     /// Its address.
     pub const fn hash(self) -> &'static str {
@@ -23,6 +25,7 @@ impl Route {
             Self::Lab => "#/lab",
             Self::Request => "#/request",
             Self::Schedule => "#/schedule",
+            Self::Fleet => "#/fleet",
         }
     }
 

@@ -1,5 +1,6 @@
 //! The model in words, tones, dates and drawings: functions, no types of its own beyond what a drawing needs.
 
+pub mod fleet;
 pub mod lab;
 pub mod request;
 pub mod schedule;

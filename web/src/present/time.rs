@@ -37,9 +37,12 @@ pub fn day(day: Day) -> String {
 
 /// `23 Nov`.
 pub fn day_month(day: Day) -> String {
-    let (_, month, date) = day.civil();
-    let month = MONTHS.get(usize::from(month.saturating_sub(1))).copied().unwrap_or_default();
-    format!("{date} {month}")
+    format!("{} {}", day.civil().2, month(day))
+}
+
+/// `Nov`.
+pub fn month(day: Day) -> &'static str {
+    MONTHS.get(usize::from(day.civil().1.saturating_sub(1))).copied().unwrap_or_default()
 }
 
 /// `23 Nov 2026`.

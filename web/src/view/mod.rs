@@ -1,5 +1,6 @@
 //! Draws the model and emits events. No rule lives here, and nothing here calls the browser.
 
+pub mod fleet;
 mod frame;
 pub mod kit;
 pub mod lab;

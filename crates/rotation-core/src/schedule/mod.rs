@@ -4,6 +4,7 @@
 //! hours, at least once a year, and end with the UTC day. What is read here is right: nothing later checks it
 //! again. This room knows no secrets and no vault; what AWS has not been seen to do it takes from `Assumptions`.
 
+mod change;
 mod cron;
 mod day_rule;
 mod describe;
@@ -12,6 +13,7 @@ mod field;
 mod lengths;
 mod moment;
 mod numbers;
+mod parts;
 mod rate;
 mod read;
 mod recurrence;
@@ -21,6 +23,7 @@ mod search;
 mod window;
 mod words;
 
+pub use change::Change;
 pub use cron::Cron;
 pub use day_rule::DayRule;
 pub use describe::{Description, Pace};
@@ -28,6 +31,7 @@ pub use error::{CronField, Member, Reason, ScheduleError};
 pub use lengths::{Days, WindowHours};
 pub use moment::{Drawn, Moments, Share, chosen_moment, minute_shares};
 pub use numbers::Numbers;
+pub use parts::{Meaning, Part, PartName, parts};
 pub use rate::HourRate;
 pub use read::Schedule;
 pub use rules::RotationRules;

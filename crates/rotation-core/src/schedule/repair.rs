@@ -1,10 +1,13 @@
 //! What was probably meant by an expression that does not read: the mistakes of people who know Unix cron,
 //! EventBridge or Quartz. One mistake is mended after the other; what comes out reads, or nothing does.
 
-use alloc::string::{String, ToString as _};
+use alloc::{
+    string::{String, ToString as _},
+    vec::Vec,
+};
 
 use super::{
-    Numbers,
+    Numbers, Schedule,
     error::{CronField, Reason},
     field::{HOURS, WEEKDAYS, number, place},
     read::read,
@@ -16,12 +19,27 @@ const MOST: usize = 8;
 
 /// The expression mended, if it is plain how.
 pub(super) fn repair(text: &str, assumed: &Assumptions) -> Option<String> {
+    mend(text, assumed, |_| ())
+}
+
+impl Schedule {
+    /// Everything that is wrong with an expression, as far as one mistake can be seen behind the other; none if it
+    /// reads.
+    pub fn mistakes(text: &str, assumed: &Assumptions) -> Vec<Reason> {
+        let mut found = Vec::new();
+        mend(text, assumed, |reason| found.push(reason));
+        found
+    }
+}
+
+fn mend(text: &str, assumed: &Assumptions, mut found: impl FnMut(Reason)) -> Option<String> {
     let mut text = String::from(text);
     for _ in 0..MOST {
         let (part, reason) = match read(&text, assumed) {
             Ok(_) => return Some(text),
             Err(fault) => fault,
         };
+        found(reason);
         let mended = match reason {
             Reason::NoSchedule => wrapped(&text)?,
             Reason::RateForm | Reason::RateUnit | Reason::RateHours => rate(&text)?,
@@ -40,8 +58,10 @@ pub(super) fn repair(text: &str, assumed: &Assumptions) -> Option<String> {
 /// What stands instead of the part that is wrong; `alone` if the part is a whole field.
 fn instead(part: &str, reason: Reason, alone: bool) -> Option<String> {
     let text = match reason {
-        // 30 past 8 is a minute of the window that opens at 8.
-        Reason::Minutes if number(part).is_some_and(|minute| minute < 60) => "0".into(),
+        // 30 past 8 is a minute of the window that opens at 8, and so is every fifth.
+        Reason::Minutes if number(part).is_none_or(|minute| minute < 60) && numeric(part) => "0".into(),
+        // Every hour, or every second one: as often as it can be.
+        Reason::TooOften if numeric(part) && !part.contains([',', '-']) => often(part)?,
         Reason::Year => "*".into(),
         Reason::NoDay => "*".into(),
         Reason::TwoDays if part == "*" => "?".into(),
@@ -64,6 +84,17 @@ fn instead(part: &str, reason: Reason, alone: bool) -> Option<String> {
         _ => return None,
     };
     (text != part).then_some(text)
+}
+
+/// Numbers and cron's signs, no words.
+fn numeric(part: &str) -> bool {
+    part.bytes().all(|byte| byte.is_ascii_digit() || b"*,-/".contains(&byte))
+}
+
+/// `*`, `*/2`, `/3`: the hours of every four hours.
+fn often(part: &str) -> Option<String> {
+    let (start, step) = part.split_once('/').unwrap_or((part, "1"));
+    (matches!(start, "" | "0" | "*") && number(step)? < 4).then(|| "0/4".into())
 }
 
 /// Bare words, other cases, blanks around, a missing parenthesis, and cron's nicknames.

@@ -1,4 +1,8 @@
-//! The one place where a schedule becomes a sentence: "every Monday in a window from 00:00 to 24:00 UTC".
+//! The one place where a schedule becomes words: "every Monday in a window from 00:00 to 24:00 UTC". Its fields and
+//! what a change does stand in `parts` and `change` below.
+
+mod change;
+mod parts;
 
 use core::fmt::{Display, Formatter, Result};
 
@@ -42,7 +46,7 @@ impl Display for Description {
                     return Ok(());
                 }
                 f.write_str(" from ")?;
-                list(f, self.opens, false, |f, hour| write!(f, "{hour:02}:00"))?;
+                full_hours(f, self.opens)?;
                 f.write_str(" UTC")
             }
         }
@@ -57,46 +61,54 @@ fn origin(anchor: RateHoursAnchor) -> &'static str {
     }
 }
 
-fn calendar(f: &mut Formatter<'_>, days: DayRule, months: Numbers) -> Result {
+fn calendar(f: &mut Formatter<'_>, rule: DayRule, months: Numbers) -> Result {
+    days(f, rule)?;
     let every_month = months == Numbers::all(1, 12);
-    let before_months = match days {
-        DayRule::OfMonth(days) if days == Numbers::all(1, 31) => {
-            f.write_str("every day")?;
-            " in "
+    let weekly = match rule {
+        DayRule::OfMonth(days) => days == Numbers::all(1, 31),
+        DayRule::Weekdays(_) => true,
+        _ => false,
+    };
+    match (every_month, weekly) {
+        (true, true) => Ok(()),
+        (true, false) => f.write_str(" of every month"),
+        (false, _) => {
+            f.write_str(if weekly { " in " } else { " of " })?;
+            month_names(f, months)
         }
+    }
+}
+
+/// "every day", "on the 1st and 15th", "on the last Sunday".
+fn days(f: &mut Formatter<'_>, rule: DayRule) -> Result {
+    match rule {
+        DayRule::OfMonth(days) if days == Numbers::all(1, 31) => f.write_str("every day"),
         DayRule::Weekdays(days) => {
             f.write_str("every ")?;
-            list(f, days, true, weekday)?;
-            " in "
+            list(f, days, true, weekday)
         }
         DayRule::OfMonth(days) => {
             f.write_str("on the ")?;
-            list(f, days, true, ordinal)?;
-            " of "
+            list(f, days, true, ordinal)
         }
-        DayRule::Last => {
-            f.write_str("on the last day")?;
-            " of "
-        }
+        DayRule::Last => f.write_str("on the last day"),
         DayRule::LastWeekday(day) => {
             f.write_str("on the last ")?;
-            weekday(f, day)?;
-            " of "
+            weekday(f, day)
         }
         DayRule::NthWeekday { weekday: day, nth } => {
             write!(f, "on the {} ", word(&NTH, nth))?;
-            weekday(f, day)?;
-            " of "
-        }
-    };
-    match (every_month, before_months) {
-        (true, " in ") => Ok(()),
-        (true, _) => f.write_str(" of every month"),
-        (false, before) => {
-            f.write_str(before)?;
-            list(f, months, true, |f, month| f.write_str(word(&MONTHS, month)))
+            weekday(f, day)
         }
     }
+}
+
+fn month_names(f: &mut Formatter<'_>, months: Numbers) -> Result {
+    list(f, months, true, |f, month| f.write_str(word(&MONTHS, month)))
+}
+
+fn full_hours(f: &mut Formatter<'_>, hours: Numbers) -> Result {
+    list(f, hours, false, |f, hour| write!(f, "{hour:02}:00"))
 }
 
 fn weekday(f: &mut Formatter<'_>, day: u8) -> Result {

@@ -1,6 +1,6 @@
-use rotation_core::schedule::{Days, RotationRules};
+use rotation_core::schedule::{Change, Days, RotationRules, parts};
 
-use super::rules;
+use super::{at, rules};
 
 #[test]
 fn a_schedule_is_said_as_a_person_would_say_it() {
@@ -64,4 +64,76 @@ fn a_schedule_is_said_as_a_person_would_say_it() {
     let days = RotationRules::of_days(Days::new(30), None).describe().map(|words| words.to_string());
     let words = "every 30 days, counted from the last rotation, in a window from 00:00 to 24:00 UTC";
     assert_eq!(days.as_deref(), Some(words));
+}
+
+#[test]
+fn each_field_is_explained_by_itself() {
+    for (expression, words) in [
+        (
+            "cron(0 16 1,15 * ? *)",
+            "Minutes 0: on the hour; Hours 16: from 16:00 UTC; Day of month 1,15: on the 1st and 15th; \
+             Month *: every month; Day of week ?: left to the other day field; Year *: every year",
+        ),
+        (
+            "30 2 * JAN MON",
+            "Minutes 30: -; Hours 2: from 02:00 UTC; Day of month *: every day; Month JAN: in January; \
+             Day of week MON: every Monday",
+        ),
+        ("rate(10 days)", "Value 10: every 10; Unit days: days after the last rotation, from 00:00 UTC"),
+        ("cron(0 x", "Minutes 0: on the hour; Hours x: -"),
+        ("at(1)", ""),
+        ("(é) (", ""),
+    ] {
+        let said = parts(expression).into_iter().map(|part| {
+            let meaning = part.meaning.map_or("-".into(), |meaning| meaning.to_string());
+            format!("{} {}: {meaning}", part.name.name(), &expression[part.span])
+        });
+        assert_eq!(said.collect::<Vec<_>>().join("; "), words, "{expression}");
+    }
+}
+
+#[test]
+fn a_change_says_what_happens_now_and_to_the_window_that_was_planned() {
+    let days = RotationRules::of_days(Days::new(30), None);
+    let cron = rules("cron(0 16 1,15 * ? *)", "2h").unwrap();
+    let (rotated, now) = (at("2026-11-20"), at("2026-11-24T10:15:00Z"));
+    for (old, new, at_once, words) in [
+        (
+            &days,
+            &cron,
+            true,
+            "The four steps run now, outside any window. The next rotation is due 2026-12-01 from 16:00 to 18:00 UTC. \
+             The one planned before, 2026-12-20 from 00:00 to 24:00 UTC, is dropped.",
+        ),
+        (
+            &days,
+            &cron,
+            false,
+            "Nothing is rotated now: only testSecret runs, on a copy of the current value. The next rotation is due \
+             2026-12-01 from 16:00 to 18:00 UTC. The one planned before, 2026-12-20 from 00:00 to 24:00 UTC, may still \
+             happen, because the old schedule counts from the last rotation.",
+        ),
+        (
+            &cron,
+            &days,
+            false,
+            "Nothing is rotated now: only testSecret runs, on a copy of the current value. The next rotation is due \
+             2026-12-20 from 00:00 to 24:00 UTC. The one planned before, 2026-12-01 from 16:00 to 18:00 UTC, is dropped.",
+        ),
+        (
+            &cron,
+            &cron,
+            true,
+            "The four steps run now, outside any window. The next rotation is due 2026-12-01 from 16:00 to 18:00 UTC.",
+        ),
+        (
+            &cron,
+            &RotationRules::default(),
+            true,
+            "The four steps run now, outside any window. After that nothing is scheduled. The one planned before, \
+             2026-12-01 from 16:00 to 18:00 UTC, is dropped.",
+        ),
+    ] {
+        assert_eq!(Change::between(old, new, rotated, now, at_once).to_string(), words);
+    }
 }

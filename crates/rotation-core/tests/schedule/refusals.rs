@@ -1,7 +1,7 @@
 use rotation_core::{
     assumption::{Assumptions, HoursTypeCron},
     error::ServiceError,
-    schedule::{Member, Schedule},
+    schedule::{CronField, Member, Reason, Schedule},
 };
 
 use super::{rules, rules_assuming};
@@ -158,13 +158,14 @@ fn an_error_points_at_its_bytes_and_mends_what_was_plainly_meant() {
         ("cron(0 0 * * 5-7)", "0 0 * * 5-7", "Six fields", "cron(0 0 ? * FRI-7,1-SUN *)"),
         ("cron(0 0 1 */2 *)", "0 0 1 */2 *", "Six fields", "cron(0 0 1 */2 ? *)"),
         ("cron(0 0 1 * 1)", "0 0 1 * 1", "Six fields", ""),
-        ("cron(*/5 * * * *)", "*/5 * * * *", "Six fields", ""),
+        ("cron(*/5 * * * *)", "*/5 * * * *", "Six fields", "cron(0 0/4 * * ? *)"),
+        ("*/5 * * * *", "*/5 * * * *", "A schedule is", "cron(0 0/4 * * ? *)"),
         ("@weekly", "@weekly", "A schedule is", "cron(0 0 ? * SUN *)"),
         // EventBridge and Quartz.
         ("cron(15 10 * * ? *)", "15", "Minutes are 0", "cron(0 10 * * ? *)"),
         ("cron(15 10 ? * MON-FRI 2026)", "15", "Minutes are 0", "cron(0 10 ? * MON-FRI *)"),
         ("cron(0 10 ? * MON-FRI 2026-2030)", "2026-2030", "The year is *", "cron(0 10 ? * MON-FRI *)"),
-        ("cron(*/15 10 * * ? *)", "*/15", "Minutes are 0", ""),
+        ("cron(*/15 10 * * ? *)", "*/15", "Minutes are 0", "cron(0 10 * * ? *)"),
         ("cron(0 8 15W * ? *)", "15W", "W, the nearest weekday", ""),
         ("0 0 8 ? * MON *", "0 0 8 ? * MON *", "A schedule is", "cron(0 8 ? * MON *)"),
         ("at(2026-11-24T10:00:00)", "at(2026-11-24T10:00:00)", "A time that comes once", ""),
@@ -182,7 +183,8 @@ fn an_error_points_at_its_bytes_and_mends_what_was_plainly_meant() {
         ("cron(0 0 ? * 0 *)", "0", "The number is outside", "cron(0 0 ? * SUN *)"),
         ("cron(0 1 ? * 1,9 *)", "9", "The number is outside", ""),
         ("cron(0 8 MO * ? *)", "MO", "This is no value", ""),
-        ("cron(0 * * * ? *)", "*", "Windows open at least", ""),
+        ("cron(0 * * * ? *)", "*", "Windows open at least", "cron(0 0/4 * * ? *)"),
+        ("cron(0 0/7 * * ? *)", "0/7", "Windows open at least", ""),
         ("10 days", "10 days", "A schedule is", "rate(10 days)"),
         (" rate(10 days) ", " rate(10 days) ", "A schedule is", "rate(10 days)"),
         ("RATE(10 Days)", "RATE(10 Days)", "A schedule is", "rate(10 days)"),
@@ -237,5 +239,17 @@ fn listed_hours_are_read_as_assumed() {
         let read = rules_assuming(expression, "", &refused);
         assert_eq!(read.is_ok(), accepted, "{expression}");
         assert_eq!(read.err().and_then(|error| error.repair).unwrap_or_default(), repair, "{expression}");
+    }
+}
+
+#[test]
+fn all_mistakes_that_can_be_seen_are_told() {
+    for (expression, mistakes) in [
+        ("30 2 * * 1", &[Reason::NoSchedule, Reason::FieldCount, Reason::Minutes][..]),
+        ("cron(0 * * * * 2026)", &[Reason::Year, Reason::TwoDays, Reason::TooOften]),
+        ("cron(0 8 MO * ? *)", &[Reason::Unreadable(CronField::DayOfMonth)]),
+        ("rate(10 days)", &[]),
+    ] {
+        assert_eq!(Schedule::mistakes(expression, &Assumptions::default()), mistakes, "{expression}");
     }
 }

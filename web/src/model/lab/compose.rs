@@ -64,8 +64,8 @@ impl Dialog {
             })?),
         };
         let optional = |field| Some(self.text(field).trim().to_owned()).filter(|text| !text.is_empty());
-        let duration = optional(Field::Duration);
-        let rules = automatically_after_days.is_some() || duration.is_some();
+        let (duration, schedule_expression) = (optional(Field::Duration), optional(Field::Expression));
+        let rules = automatically_after_days.is_some() || duration.is_some() || schedule_expression.is_some();
         Ok(Operation::RotateSecret(rotate_secret::Input {
             secret_id,
             client_request_token: token,
@@ -73,7 +73,7 @@ impl Dialog {
             rotation_rules: rules.then_some(rotate_secret::Rules {
                 automatically_after_days,
                 duration,
-                schedule_expression: None,
+                schedule_expression,
             }),
             rotate_immediately: Some(self.text(Field::Immediately) != "false"),
             ..rotate_secret::Input::default()

@@ -54,6 +54,8 @@ pub enum Field {
     Function,
     /// AutomaticallyAfterDays.
     Days,
+    /// ScheduleExpression.
+    Expression,
     /// Duration.
     Duration,
     /// RotateImmediately: `true` or `false`.
@@ -87,9 +89,12 @@ impl Dialog {
                 let rotation = secret.map(|secret| &secret.rotation);
                 let function = rotation.and_then(|r| r.function.as_ref()).map(|f| f.as_str().to_owned());
                 let rules = rotation.and_then(|r| r.rules.as_ref());
-                let days = rules.and_then(RotationRules::automatically_after_days).map_or(30, Days::get);
+                let days = rules.and_then(RotationRules::automatically_after_days);
+                let expression = rules.and_then(RotationRules::schedule_expression);
+                let days = days.or(Days::new(30).filter(|_| expression.is_none()));
                 fill(Field::Function, function.unwrap_or_else(|| some_function(page)));
-                fill(Field::Days, days.to_string());
+                fill(Field::Days, days.map_or_else(String::new, |days| days.get().to_string()));
+                fill(Field::Expression, expression.unwrap_or_default().to_owned());
                 let hours = rules.and_then(RotationRules::duration);
                 fill(Field::Duration, hours.map_or_else(String::new, |hours| hours.to_string()));
                 fill(Field::Immediately, "true".into());

@@ -164,6 +164,15 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
     result
 }
 
+/// Opens the dialog that configures rotation with a schedule: AutomaticallyAfterDays, ScheduleExpression, Duration.
+pub fn configure(members: &[&str; 3], state: &mut State) {
+    let mut dialog = Dialog::open(Action::Configure, &state.lab);
+    for (field, text) in [Field::Days, Field::Expression, Field::Duration].into_iter().zip(members) {
+        dialog.edit(field, (*text).to_owned());
+    }
+    state.lab.dialog = Some(dialog);
+}
+
 /// What an event changes.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
     let page = &mut state.lab;

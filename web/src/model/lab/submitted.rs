@@ -53,6 +53,7 @@ fn place(action: Action, error: &ServiceError) -> Refusal {
     let field = match action {
         Action::Configure if about("Lambda") => Some(Field::Function),
         Action::Configure if about("Duration") => Some(Field::Duration),
+        Action::Configure if about("chedule") || about("Rate in") => Some(Field::Expression),
         Action::Create if about("name") || about("already exists") => Some(Field::Name),
         Action::Create | Action::Put if about("SecretString") => Some(Field::Value),
         Action::Put if about("label") => Some(Field::Stages),

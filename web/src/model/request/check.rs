@@ -2,23 +2,25 @@
 //! rules that hold for one member alone. What depends on a secret's state is not asked here.
 
 use rotation_core::{
+    assumption::Assumptions,
     error::{ErrorCode, ServiceError},
     ident::{FunctionArn, Place, Region, SecretId},
     operation::Operation,
-    schedule::WindowHours,
+    schedule::{Days, Member, RotationRules},
     value::ValueTable,
 };
 use rotation_protocol::wire::read_operation;
 
 use super::{Field, Fields};
-use crate::few::Few;
+use crate::{few::Few, model::schedule::Ask};
 
 /// Where the service says a broken member stands.
-const PATHS: [(&str, Field); 5] = [
+const PATHS: [(&str, Field); 6] = [
     ("secretId", Field::SecretId),
     ("clientRequestToken", Field::Token),
     ("rotationLambdaARN", Field::Function),
     ("rotationRules.automaticallyAfterDays", Field::Days),
+    ("rotationRules.scheduleExpression", Field::Expression),
     ("rotationRules.duration", Field::Duration),
 ];
 
@@ -34,12 +36,10 @@ pub(super) fn errors(fields: &Fields) -> Few<Field, String> {
     for (field, error) in operation(fields).err().iter().flat_map(by_field) {
         errors.insert(field, error);
     }
+    let (member, rules) = rules_refused(fields).unzip();
     let alone = [
         (Field::SecretId, SecretId::parse(&fields.secret_id).err()),
-        (
-            Field::Duration,
-            Some(fields.duration.trim()).filter(|text| !text.is_empty()).and_then(duration_error),
-        ),
+        (member.unwrap_or(Field::Duration), rules),
         (Field::Function, function_error(fields)),
     ];
     for (field, error) in alone {
@@ -56,18 +56,19 @@ pub(super) fn operation(fields: &Fields) -> Result<Operation, ServiceError> {
     read.ok_or_else(|| ServiceError::new(ErrorCode::UnknownOperationException, ""))
 }
 
-/// What is wrong with days and Duration alone: (days, Duration).
-pub fn rules_errors(days: &str, duration: &str) -> (Option<String>, Option<String>) {
+/// What the service's check of the body's shape says of a schedule alone.
+pub fn rules_error(ask: &Ask) -> Option<String> {
+    let [days, expression, duration] = ask.members().map(str::to_owned);
     let fields = Fields {
         secret_id: "schedule".into(),
-        region: "us-east-1".into(),
         token: "0".repeat(32),
-        days: days.into(),
-        duration: duration.into(),
+        days,
+        expression,
+        duration,
         ..Fields::default()
     };
-    let mut errors = errors(&fields);
-    (errors.remove(&Field::Days), errors.remove(&Field::Duration))
+    let errors = operation(&fields).err()?;
+    by_field(&errors).into_iter().next().map(|(_, error)| error)
 }
 
 /// Parts a validation error by the members it names. The only member that can have a wrong type is the days.
@@ -92,8 +93,15 @@ fn by_field(error: &ServiceError) -> Vec<(Field, String)> {
     parts.map(|(field, part)| (field, format!("1 validation error detected: {part}"))).collect()
 }
 
-fn duration_error(text: &str) -> Option<ServiceError> {
-    WindowHours::parse(text).err()
+/// The rules of one member alone, and of Duration beside an expression.
+fn rules_refused(fields: &Fields) -> Option<(Field, ServiceError)> {
+    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.trim().is_empty());
+    let (days, duration) = (fields.days.trim().parse().ok().and_then(Days::new), given(&fields.duration));
+    let duration = duration.as_deref().map(str::trim);
+    let error =
+        RotationRules::check(days, given(&fields.expression), duration, &Assumptions::default()).err()?;
+    let member = if error.member == Member::Duration { Field::Duration } else { Field::Expression };
+    Some((member, error.into()))
 }
 
 pub(super) fn function_error(fields: &Fields) -> Option<ServiceError> {

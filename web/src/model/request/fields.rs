@@ -18,6 +18,8 @@ pub enum Field {
     Function,
     /// AutomaticallyAfterDays.
     Days,
+    /// ScheduleExpression.
+    Expression,
     /// Duration.
     Duration,
     /// ClientRequestToken.
@@ -37,6 +39,8 @@ pub struct Fields {
     pub function: String,
     /// AutomaticallyAfterDays.
     pub days: String,
+    /// ScheduleExpression.
+    pub expression: String,
     /// Duration.
     pub duration: String,
     /// RotateImmediately, if it is said.
@@ -55,7 +59,7 @@ impl Fields {
         let rules = RotationRules {
             automatically_after_days: given(&self.days),
             duration: given(&self.duration),
-            schedule_expression: None,
+            schedule_expression: given(&self.expression),
         };
         RotateSecretRequest {
             secret_id: self.secret_id.clone(),
@@ -116,13 +120,11 @@ impl Fields {
             .rotate_secret()
             .ok_or("This page makes RotateSecret requests: aws secretsmanager rotate-secret …")?;
         let rules = request.rotation_rules.unwrap_or_default();
-        if rules.schedule_expression.is_some() {
-            return Err("This page has no field for ScheduleExpression. Use AutomaticallyAfterDays.".into());
-        }
         self.secret_id = request.secret_id;
         self.region = call.region().as_str().into();
         self.function = request.rotation_lambda_arn.unwrap_or_default();
         self.days = rules.automatically_after_days.unwrap_or_default();
+        self.expression = rules.schedule_expression.unwrap_or_default();
         self.duration = rules.duration.unwrap_or_default();
         self.immediate = request.rotate_immediately;
         self.token_named = request.client_request_token.is_some();
@@ -145,6 +147,7 @@ impl Fields {
         self.function = rotation.function.as_ref().map(|arn| arn.as_str().into()).unwrap_or_default();
         let rules = rotation.rules.clone().unwrap_or_default();
         self.days = rules.automatically_after_days().map(|days| days.get().to_string()).unwrap_or_default();
+        self.expression = rules.schedule_expression().map(str::to_owned).unwrap_or_default();
         self.duration = rules.duration().map(|hours| hours.to_string()).unwrap_or_default();
         self.immediate = None;
         self.token_named = false;
@@ -156,6 +159,7 @@ impl Fields {
             Field::Region => &mut self.region,
             Field::Function => &mut self.function,
             Field::Days => &mut self.days,
+            Field::Expression => &mut self.expression,
             Field::Duration => &mut self.duration,
             Field::Token => &mut self.token,
             Field::Endpoint => &mut self.endpoint,

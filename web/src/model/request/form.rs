@@ -72,12 +72,12 @@ impl Form {
     }
 
     /// Takes over a schedule from another page; the rest is what the lab suggests, unless somebody typed.
-    pub fn take_schedule(&mut self, days: String, duration: String, lab: &Lab) {
+    pub fn take_schedule(&mut self, days: String, expression: String, duration: String, lab: &Lab) {
         if !self.touched {
             self.fields.suggest(lab);
         }
         self.touched = true;
-        (self.fields.days, self.fields.duration) = (days, duration);
+        (self.fields.days, self.fields.expression, self.fields.duration) = (days, expression, duration);
         self.form_changed();
     }
 

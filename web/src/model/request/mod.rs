@@ -13,7 +13,7 @@ use rotation_protocol::snippet::Snippet;
 
 use super::{Effect, Outcome, Reading, State, Typed};
 
-pub use check::rules_errors;
+pub use check::rules_error;
 pub use fields::{Field, Fields};
 pub use form::{Apart, Form};
 pub use keys::{KeyField, Keys};

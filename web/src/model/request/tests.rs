@@ -82,10 +82,6 @@ fn a_command_that_cannot_be_read_says_why_and_nothing_is_lost() {
         ("aws secretsmanager rotate-secret", "the following arguments are required: --secret-id"),
         ("aws secretsmanager rotate-secret --secret-id a --frob b", "Unknown options"),
         ("aws secretsmanager rotate-secret --secret-id 'a", ""),
-        (
-            "aws secretsmanager rotate-secret --secret-id a --rotation-rules ScheduleExpression='rate(4 hours)'",
-            "no field for ScheduleExpression",
-        ),
         ("ls", "starts with aws"),
     ] {
         let mut state = open();
@@ -274,4 +270,39 @@ fn sending_to_the_lab_answers_as_the_service_does() {
     run(&mut state, Event::SendToLab);
     let Outcome::Answer { body, .. } = &state.request.answer.as_ref().unwrap().outcome else { panic!() };
     assert!(body.contains("ResourceNotFoundException"), "{body}");
+}
+
+#[test]
+fn an_expression_goes_both_ways_and_its_errors_stand_beside_it() {
+    let mut state = open();
+    edit(&mut state, Field::Days, "");
+    for (expression, duration, written) in [
+        ("cron(0 8 1 * ? *)", "2h", "'ScheduleExpression=cron(0 8 1 * ? *),Duration=2h'"),
+        ("cron(0 8 1,15 * ? *)", "", "'ScheduleExpression=\"cron(0 8 1,15 * ? *)\"'"),
+    ] {
+        edit(&mut state, Field::Expression, expression);
+        edit(&mut state, Field::Duration, duration);
+        assert!(state.request.command.contains(written), "{}", state.request.command);
+        let (fields, command) = (state.request.fields.clone(), state.request.command.clone());
+        run(&mut state, Event::Command(command));
+        assert_eq!(state.request.fields, fields);
+        assert!(state.request.errors.is_empty() && state.request.apart.is_none());
+    }
+    assert!(state.request.fields.body().contains(r#""RotationRules": {"ScheduleExpression": "cron"#));
+    for (field, text, member, error) in [
+        (Field::Expression, "cron(5 8 1 * ? *)", Field::Expression, "Invalid schedule expression."),
+        (Field::Expression, "cron(0 20 1 * ? *)", Field::Expression, ""),
+        (Field::Duration, "5h", Field::Duration, "Starting hour and duration must be within a day."),
+        (Field::Duration, "", Field::Duration, ""),
+        (
+            Field::Days,
+            "30",
+            Field::Expression,
+            "You cannot specify both rotation frequency and schedule expression",
+        ),
+    ] {
+        edit(&mut state, field, text);
+        let found = state.request.errors.get(&member).map_or("", String::as_str);
+        assert!(found.starts_with(error) && found.is_empty() == error.is_empty(), "{text}: {found}");
+    }
 }

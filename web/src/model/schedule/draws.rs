@@ -1,13 +1,13 @@
 //! Moments drawn for many secrets, in the worker: how far it is, and for which rules.
 
-use rotation_core::schedule::{RotationRules, WindowHours};
+use rotation_core::schedule::{Days, RotationRules};
 
 use crate::model::{
-    Effect, Event as AnyEvent, State,
+    Effect, Event as AnyEvent, State, fleet,
     spread::{Drawn, Job},
 };
 
-use super::Event;
+use super::{Ask, Event};
 
 /// So many secrets are drawn.
 pub const SECRETS: u32 = 100_000;
@@ -28,9 +28,7 @@ impl Draws {
     /// What was drawn for these rules; for others the drawing says nothing.
     pub fn of(&self, rules: &RotationRules) -> Option<&Drawn> {
         match self {
-            Self::Drawn(job, drawn) if job.duration == rules.duration().unwrap_or(WindowHours::WHOLE_DAY) => {
-                Some(drawn)
-            }
+            Self::Drawn(job, drawn) if job.duration == Ask::hours(rules) => Some(drawn),
             _ => None,
         }
     }
@@ -42,15 +40,13 @@ impl Draws {
 }
 
 pub(super) fn start(state: &mut State) -> Vec<Effect> {
-    let rules = state.schedule.rules();
-    let Some((rules, days)) = rules.and_then(|rules| {
-        let days = rules.automatically_after_days()?;
-        Some((rules, days))
-    }) else {
-        return Vec::new();
-    };
-    let duration = rules.duration().unwrap_or(WindowHours::WHOLE_DAY);
-    let job = Job { days, duration, seed: 1, total: SECRETS };
+    // Where in a window a rotation falls depends on how long the window is, and on nothing else of the schedule.
+    let (Ok(rules), Some(days)) = (state.schedule.one.rules(), Days::new(1)) else { return Vec::new() };
+    let job = Job { days, duration: Ask::hours(&rules), seed: 1, total: SECRETS };
+    // There is one worker: what it did until now is over.
+    if matches!(state.fleet.run, fleet::Run::AtWork { .. }) {
+        state.fleet.run = fleet::Run::Idle;
+    }
     state.schedule.draws = Draws::Drawn(job, Drawn::default());
     vec![Effect::Draw(job, |drawn| AnyEvent::Schedule(Event::Drawn(drawn)))]
 }
@@ -78,7 +74,7 @@ mod tests {
 
     fn state() -> State {
         let reading = crate::model::Reading { at: Timestamp::EPOCH, random: 1 };
-        State::open(reading, Surroundings::default())
+        State::open(reading, Surroundings { hash: "#/schedule".into(), ..Surroundings::default() })
     }
 
     fn heard(secrets: u32) -> AnyEvent {
@@ -109,9 +105,9 @@ mod tests {
         let mut state = state();
         update(AnyEvent::Schedule(Event::Draw), &mut state);
         update(heard(2_000), &mut state);
-        let rules = state.schedule.rules().unwrap();
-        assert!(state.schedule.draws.of(&rules).is_some());
-        state.schedule.duration = "3h".into();
-        assert!(state.schedule.draws.of(&state.schedule.rules().unwrap()).is_none());
+        let of = |state: &State| state.schedule.draws.of(&state.schedule.one.rules().unwrap()).is_some();
+        assert!(of(&state));
+        state.schedule.one.duration = "3h".into();
+        assert!(!of(&state));
     }
 }

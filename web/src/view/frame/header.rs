@@ -53,6 +53,7 @@ fn name(route: Route) -> &'static str {
         Route::Lab => "Lab",
         Route::Request => "Request",
         Route::Schedule => "Schedule",
+        Route::Fleet => "Fleet",
     }
 }
 

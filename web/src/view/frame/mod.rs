@@ -5,7 +5,7 @@ mod sheets;
 
 use yew::prelude::*;
 
-use super::{kit, lab, request, schedule};
+use super::{fleet, kit, lab, request, schedule};
 use crate::{
     model::{Event, Route, Sheet, State},
     present,
@@ -22,6 +22,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                 Route::Lab => lab::page(state, emit),
                 Route::Request => request::page(state, emit),
                 Route::Schedule => schedule::page(state, emit),
+                Route::Fleet => fleet::page(state, emit),
             } }
             { footer(emit) }
             { match state.sheet {

@@ -119,8 +119,9 @@ fn fields(state: &State, dialog: &Dialog, emit: &Callback<model::Event>) -> Html
         Action::Configure => html! {
             <>
                 { text(Field::Function, "rotation-lambda-arn", "RotationLambdaARN", "The function that does the four steps.", true) }
+                { text(Field::Expression, "schedule-expression", "ScheduleExpression", "rate(…) or cron(…), instead of AutomaticallyAfterDays.", true) }
                 <div class="pair">
-                    { number_field(&around(Field::Days, "days", "AutomaticallyAfterDays", "1 to 1000; empty: no schedule."), dialog.text(Field::Days).to_owned(), edit(Field::Days)) }
+                    { number_field(&around(Field::Days, "days", "AutomaticallyAfterDays", "1 to 1000; empty: no such schedule."), dialog.text(Field::Days).to_owned(), edit(Field::Days)) }
                     { text(Field::Duration, "duration", "Duration", "1h to 24h; empty: the whole UTC day.", true) }
                 </div>
                 { choice(Field::Immediately, "rotate-immediately", "RotateImmediately", "", fixed(&[

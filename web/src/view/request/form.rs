@@ -22,7 +22,10 @@ pub(super) fn form(form: &Form, emit: &Callback<model::Event>) -> Html {
             { plain(Field::Region, "request-region", "Region", &region_hint(form), false, &fields.region) }
             <div class="wide">{ function(form, emit) }</div>
             { plain(Field::Days, "request-days", "Schedule, days", "Rotates this many days after the last rotation, 1 to 1000; empty keeps what is stored.", false, &fields.days) }
-            { plain(Field::Duration, "request-duration", "Duration", "How long the window is open, from 00:00 UTC: 1h to 24h; empty is the whole day.", true, &fields.duration) }
+            { plain(Field::Duration, "request-duration", "Duration", "How long the window is open: 1h to 24h; empty is to the end of the UTC day, or one hour of a schedule in hours.", true, &fields.duration) }
+            <div class="wide">
+                { plain(Field::Expression, "request-expression", "Schedule, expression", "rate(…) or cron(…) instead of days; the Schedule page explains it.", true, &fields.expression) }
+            </div>
             <div class="wide">{ immediate(form, emit) }</div>
             <div class="wide">{ token(form, emit) }</div>
         </section>

@@ -1,91 +1,95 @@
-//! What is asked: days, Duration, the last rotation; and the answer in a sentence.
+//! What is asked, in a sentence, in its box and field by field; what to do with it; and schedules to start from.
 
-use rotation_core::time::Timestamp;
+use rotation_core::schedule::RotationRules;
 use yew::prelude::*;
 
+use super::{boxes, fields, on};
 use crate::{
     model::{
         self,
-        schedule::{Event, Form},
+        schedule::{Ask, Event, Form, Side, Wrong},
     },
-    present,
+    present::schedule::sentence,
     view::kit::{self, Button, Icon},
 };
 
-pub(super) fn ask(form: &Form, now: Timestamp, emit: &Callback<model::Event>) -> Html {
-    let errors = form.errors();
-    let wrong = errors.days.is_some() || errors.duration.is_some();
-    let words = form
-        .rules()
-        .map_or_else(|| "This is not a schedule yet.".to_owned(), |rules| present::schedule::words(&rules));
-    let use_it = Button {
-        words: "Use in a request".into(),
-        icon: Some(Icon::Send),
+/// The kinds, each with an example, and how it is told that the box holds one.
+const KINDS: [(&str, &str, &str, &str); 3] = [
+    ("Days", "30", "", "days"),
+    ("rate()", "rate(10 days)", "3h", "rate"),
+    ("cron()", "cron(0 16 1,15 * ? *)", "2h", "cron"),
+];
+
+/// What people ask for most.
+const PRESETS: [(&str, &str, &str); 8] = [
+    ("Every 30 days", "30", ""),
+    ("Every 90 days, at night", "90", "4h"),
+    ("Every 4 hours", "rate(4 hours)", ""),
+    ("Every Monday at 02:00", "cron(0 2 ? * MON *)", "2h"),
+    ("Weekdays at 03:00", "cron(0 3 ? * MON-FRI *)", "1h"),
+    ("First of the month", "cron(0 8 1 * ? *)", "2h"),
+    ("Last Sunday of the month", "cron(0 0 ? * SUNL *)", "6h"),
+    ("Every three months", "cron(0 0 1 1/3 ? *)", "24h"),
+];
+
+pub(super) fn ask(form: &Form, rules: &Result<RotationRules, Wrong>, emit: &Callback<model::Event>) -> Html {
+    let wrong = rules.as_ref().err();
+    let words = rules.as_ref().map_or_else(|_| "This is not a schedule yet.".to_owned(), sentence);
+    let blocked = wrong.map(|_| AttrValue::from("The service would refuse this schedule."));
+    let action = |words: &'static str, icon, testid: &'static str| Button {
+        words: words.into(),
+        icon: Some(icon),
         small: true,
-        blocked: wrong.then_some("The service would refuse this schedule.".into()),
-        testid: "schedule-use".into(),
+        blocked: blocked.clone(),
+        testid: testid.into(),
         ..Button::default()
     };
-    let days = Input {
-        id: "schedule-days",
-        label: "AutomaticallyAfterDays",
-        hint: "1 to 1000 days after the last rotation.".into(),
-        value: &form.days,
-        error: errors.days,
-        edit: Event::Days,
-    };
-    let duration = Input {
-        id: "schedule-duration",
-        label: "Duration",
-        hint: "1h to 24h from 00:00 UTC; empty is the whole day.".into(),
-        value: &form.duration,
-        error: errors.duration,
-        edit: Event::Duration,
-    };
-    let from = Input {
-        id: "schedule-from",
-        label: "Last rotation, UTC",
-        hint: format!("Empty is the lab's present, {now}."),
-        value: &form.from,
-        error: errors.from.map(str::to_owned),
-        edit: Event::From,
+    let text = form.one.text.trim();
+    let kinds = KINDS.map(|(words, example, duration, kind)| {
+        let pressed = if kind == "days" { form.one.is_days() } else { text.starts_with(kind) };
+        let event = Event::Preset(Side::One, Ask::new(example, duration));
+        (words.into(), pressed, format!("schedule-kind-{kind}").into(), model::Event::Schedule(event))
+    });
+    let parts = form.one.parts();
+    let lit = form.lit(&parts);
+    let shown = boxes::Box {
+        side: Side::One,
+        ask: &form.one,
+        wrong,
+        lit: lit.and_then(|lit| parts.get(lit)).map(|part| part.span.clone()),
     };
     html! {
-        <section class="ask" aria-label="Schedule">
+        <section class="one" aria-label="Schedule">
             <div class="head">
                 <h1 class="lead">{ "Schedule" }</h1>
-                <span class="push">{ kit::button(use_it, kit::on(emit, model::Event::Schedule(Event::UseInRequest))) }</span>
+                { kit::segment("Kind", kinds, emit) }
+                { presets(form, emit) }
+                <span class="push acts">
+                    { kit::button(action("Use in a request", Icon::Send, "schedule-use"), on(emit, Event::UseInRequest)) }
+                    { kit::button(action("Run in the lab", Icon::Play, "schedule-run"), on(emit, Event::RunInLab)) }
+                </span>
             </div>
             <p class="words" role="status" data-testid="schedule-words">{ words }</p>
-            <div class="box-row">
-                <div class="big">{ input(days, emit) }</div>
-                <div class="big">{ input(duration, emit) }</div>
-                { input(from, emit) }
-            </div>
+            { boxes::boxes(&shown, emit) }
+            { fields::fields(form, &parts, lit, wrong) }
         </section>
     }
 }
 
-struct Input<'a> {
-    id: &'static str,
-    label: &'static str,
-    hint: String,
-    value: &'a str,
-    error: Option<String>,
-    edit: fn(String) -> Event,
-}
-
-fn input(of: Input<'_>, emit: &Callback<model::Event>) -> Html {
-    let Input { id, label, hint, value, error, edit } = of;
-    let wrong = error.is_some().then_some("true");
-    let around =
-        kit::Field { id, label: label.into(), hint: Some(hint.into()), error: error.map(AttrValue::from) };
-    let oninput = emit.reform(move |event: InputEvent| model::Event::Schedule(edit(kit::typed(&event))));
-    kit::field(
-        &around,
-        html! {
-            <input {id} class="input" type="text" value={value.to_owned()} data-mono="true" data-testid={id} aria-invalid={wrong}
-                aria-describedby={format!("{id}-help")} spellcheck="false" autocomplete="off" {oninput} />
-        },
-    )
+/// A list to choose from; it says so again as soon as the box says something else.
+fn presets(form: &Form, emit: &Callback<model::Event>) -> Html {
+    let chosen = PRESETS.iter().position(|(_, text, duration)| form.one == Ask::new(text, duration));
+    let choose = emit.reform(|event: yew::Event| {
+        let place = kit::typed(&event).parse().unwrap_or(usize::MAX);
+        let (_, text, duration) = PRESETS.get(place).copied().unwrap_or_default();
+        model::Event::Schedule(Event::Preset(Side::One, Ask::new(text, duration)))
+    });
+    html! {
+        <select class="input presets" aria-label="Presets" data-testid="schedule-preset" onchange={choose}>
+            <option value="" disabled={true} selected={chosen.is_none()}>{ "Presets" }</option>
+            { for PRESETS.iter().enumerate().map(|(place, (words, ..))| html! {
+                <option value={place.to_string()} selected={chosen == Some(place)}>{ *words }</option>
+            }) }
+        </select>
+    }
 }

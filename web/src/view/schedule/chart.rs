@@ -2,13 +2,16 @@
 
 use rotation_core::{
     assumption::MOMENT_IN_WINDOW,
-    schedule::{RotationRules, WindowHours, minute_shares},
+    schedule::{RotationRules, minute_shares},
 };
 use yew::prelude::*;
 
 use super::draws;
 use crate::{
-    model::{Event, schedule::Draws},
+    model::{
+        Event,
+        schedule::{Ask, Draws},
+    },
     present::schedule::{Bar, bars, first_quarter, percent},
     view::kit,
 };
@@ -23,7 +26,9 @@ const HOUR_FLOOR: u32 = 44;
 
 pub(super) fn chart(rules: &RotationRules, draws: &Draws, emit: &Callback<Event>) -> Html {
     let drawn = draws.of(rules);
-    let hours = u32::from(rules.duration().unwrap_or(WindowHours::WHOLE_DAY).get());
+    let hours = u32::from(Ask::hours(rules).get());
+    // Where windows open at several hours of a day, the first stands for all.
+    let opens = rules.describe().and_then(|description| description.opens.first()).map_or(0, u32::from);
     let shares = minute_shares();
     let quarter = percent(first_quarter(&shares));
     let each = percent(1_000_000 / hours.max(1));
@@ -35,14 +40,14 @@ pub(super) fn chart(rules: &RotationRules, draws: &Draws, emit: &Callback<Event>
         percent(shares.last().map_or(0, |share| share.0)),
     );
     html! {
-        <section class="card moment" aria-label="When inside the window">
+        <section class="card inside" aria-label="When inside the window">
             <header>
                 <h2>{ "When inside the window" }</h2>
                 <span class="push">{ kit::evidence_tag(MOMENT_IN_WINDOW.evidence) }</span>
             </header>
             <svg class="drawing prob" viewBox={format!("0 0 {WIDTH} 212")} role="img" aria-label={name.clone()} data-testid="schedule-chart">
                 <rect class="quarter" x={LEFT.to_string()} y={(FLOOR - HEIGHT).to_string()} width={(15 * MINUTE).to_string()} height={HEIGHT.to_string()} />
-                { hours_row(hours) }
+                { hours_row(opens, (opens + hours).min(24)) }
                 { for grid(highest) }
                 <path class="bars strong" d={path(minutes.get(..15).unwrap_or_default(), MINUTE - 1)} />
                 <path class="bars" d={path(minutes.get(15..).unwrap_or_default(), MINUTE - 1)} />
@@ -59,7 +64,7 @@ pub(super) fn chart(rules: &RotationRules, draws: &Draws, emit: &Callback<Event>
 }
 
 /// The 24 hours of the UTC day; those of the window are filled.
-fn hours_row(open: u32) -> Html {
+fn hours_row(opens: u32, closes: u32) -> Html {
     let step = 60 * MINUTE / 24;
     let cells = |hours: std::ops::Range<u32>| {
         hours
@@ -69,8 +74,8 @@ fn hours_row(open: u32) -> Html {
     html! {
         <>
             <text x="0" y="36" class="t-quiet">{ "hour" }</text>
-            <path class="bars off" d={path(&cells(open..24), step - 1)} />
-            <path class="bars strong" d={path(&cells(0..open), step - 1)} />
+            <path class="bars off" d={path(&[cells(0..opens), cells(closes..24)].concat(), step - 1)} />
+            <path class="bars strong" d={path(&cells(opens..closes), step - 1)} />
             { for [0, 6, 12, 18, 24].map(|hour| tick(LEFT + hour * step + hour / 2, HOUR_FLOOR, &format!("{hour:02}:00"))) }
             <text x="0" y={(FLOOR - HEIGHT - 10).to_string()} class="t-quiet">{ "minute" }</text>
         </>
