@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { fleet } from "./fleet.mjs";
 import { growth } from "./growth.mjs";
 import { measure } from "./measure.mjs";
 import { rotation } from "./rotation.mjs";
@@ -34,5 +35,12 @@ for (const make of [sign, rotation, ...groupsOf(schedule), ...groupsOf(growth)])
     console.log(`  ${name.padEnd(46)}${`${microseconds} µs`.padStart(12)}${`${ratio} ×`.padStart(8)}   ${fastest} to ${slowest}`);
   }
   for (const note of notes) console.log(`  note: ${note}`);
+}
+const { title, rows } = await fleet();
+groups.push({ title, rows });
+console.log(`\n${title.padEnd(48)}${"rotations".padStart(12)}${"seconds".padStart(10)}   longest task of the page, page process`);
+for (const { secrets, rotations, seconds, longestTaskMs, rendererMegabytes } of rows) {
+  const memory = rendererMegabytes ? `${rendererMegabytes} MB` : "unknown";
+  console.log(`  ${secrets.toLocaleString("en").padEnd(46)}${rotations.toLocaleString("en").padStart(12)}${seconds.toFixed(2).padStart(10)}   ${longestTaskMs} ms, ${memory}`);
 }
 if (flag === "--json") writeFileSync(file, `${JSON.stringify({ machine, peers: Object.fromEntries(peers), groups }, null, 2)}\n`);

@@ -54,6 +54,14 @@ pub(crate) fn serve() -> Tools {
     tools
 }
 
+/// What this project and its peers are measured with.
+pub(crate) fn bench() -> Tools {
+    let mut tools = serve();
+    tools.push(Box::new(python::Venv));
+    tools.push(Box::new(chromium::Chromium));
+    tools
+}
+
 /// What every check and test runs with.
 pub(crate) fn test() -> Tools {
     let mut tools = serve();
