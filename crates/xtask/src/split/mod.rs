@@ -13,6 +13,7 @@ mod first;
 mod glue;
 mod linked;
 mod second;
+mod sheets;
 mod slots;
 
 use std::collections::BTreeSet;
@@ -79,7 +80,7 @@ pub(crate) fn for_trunk() -> Result<()> {
     fs::rename(first, folder.join(format!("{new}_bg.wasm")))?;
     fs::rename(second, folder.join(format!("{new}_later.wasm")))?;
     fs::write(folder.join(format!("{new}.js")), glue)?;
-    fs::write(folder.join("index.html"), html.replace(stem, &new))?;
+    fs::write(folder.join("index.html"), sheets::put_off(&html.replace(stem, &new))?)?;
     Ok(())
 }
 
