@@ -79,9 +79,13 @@ fn a_query_that_is_none_or_not_for_here_is_told_apart() {
             ["secretsmanager", "describe-secret", "--secret-id", "x", "--query", query].map(String::from);
         assert_eq!(cli::command(&words, &host()).unwrap_err().message(), why, "{query}");
     }
-    let deep = "[".repeat(100_000);
-    let words = ["secretsmanager", "describe-secret", "--secret-id", "x", "--query", &deep].map(String::from);
-    assert!(cli::command(&words, &host()).unwrap_err().message().starts_with("Rotation Lab: "));
+    for endless in
+        ["[".repeat(100_000), format!("a{}", ".a".repeat(100_000)), format!("a{}", "[0]".repeat(100_000))]
+    {
+        let words =
+            ["secretsmanager", "describe-secret", "--secret-id", "x", "--query", &endless].map(String::from);
+        assert!(cli::command(&words, &host()).unwrap_err().message().starts_with("Rotation Lab: "));
+    }
 }
 
 fn show(options: &str) -> String {

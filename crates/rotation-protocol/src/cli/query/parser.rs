@@ -6,6 +6,8 @@ use super::{Error, Expression};
 
 /// Deeper than anybody nests.
 const DEEPEST: usize = 100;
+/// Longer than anybody types. Links side by side nest as well once they are read, so they have a bound too.
+const MOST_TOKENS: usize = 1000;
 /// What binds less ends a projection.
 const STOP: u8 = 10;
 const STAR: u8 = 20;
@@ -16,7 +18,11 @@ pub(super) fn parse(text: &str) -> Result<Expression> {
     if text.is_empty() {
         return Err(Error::Wrong("Invalid JMESPath expression: cannot be empty.".into()));
     }
-    let mut parser = Parser { text, tokens: tokens::read(text)?, at: 0, depth: 0 };
+    let tokens = tokens::read(text)?;
+    if tokens.len() > MOST_TOKENS {
+        return Err(Error::NotHere("expressions so long"));
+    }
+    let mut parser = Parser { text, tokens, at: 0, depth: 0 };
     let expression = parser.expression(0)?;
     match parser.kind() {
         Kind::End => Ok(expression),
