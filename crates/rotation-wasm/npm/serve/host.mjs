@@ -34,7 +34,12 @@ export class Host {
 
   #goOn() {
     if (this.#stopped) return;
+    // First: what falls due while we look is then still taken below.
+    this.#arm();
     for (const invocation of this.#service.takeInvocations()) this.#invoke(invocation);
+  }
+
+  #arm() {
     const wakesAt = this.#service.nextWake();
     if (wakesAt === this.#wakesAt) return;
     clearTimeout(this.#timer);
