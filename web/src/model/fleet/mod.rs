@@ -51,8 +51,10 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Run => {
             let Ok(job) = form.job() else { return Vec::new() };
             // There is one worker: what it did until now is over.
-            state.schedule.draws = Draws::Idle;
-            form.run = Run::at_work(&job);
+            if state.schedule.draws.at_work() {
+                state.schedule.draws = Draws::Idle;
+            }
+            form.run = Run::at_work();
             let text = form.pasted.then(|| form.listing.clone());
             return vec![Effect::Reckon(job, text, |told| AnyEvent::Fleet(Event::Told(told)))];
         }

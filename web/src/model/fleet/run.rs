@@ -2,7 +2,7 @@
 
 use rotation_lab::fleet::Progress;
 
-use crate::model::fleet_job::{Job, Load, Name, Told};
+use crate::model::fleet_job::{Load, Name, Told};
 
 /// Where it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,10 +26,8 @@ pub enum Run {
 }
 
 /// The answer, as far as it has come.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// The question.
-    pub job: Job,
     /// The windows as they are.
     pub as_is: Option<Load>,
     /// The windows as spreading would move them.
@@ -39,9 +37,8 @@ pub struct Found {
 }
 
 impl Run {
-    pub(super) fn at_work(job: &Job) -> Self {
-        let found = Found { job: job.clone(), as_is: None, spread: None, names: Vec::new() };
-        Self::AtWork { progress: Progress { done: 0, total: 1 }, found }
+    pub(super) fn at_work() -> Self {
+        Self::AtWork { progress: Progress { done: 0, total: 1 }, found: Found::default() }
     }
 
     pub(super) fn hear(&mut self, told: Option<Told>) {
@@ -52,8 +49,8 @@ impl Run {
             Some(Told::Load(load)) if load.spread => found.spread = Some(load),
             Some(Told::Load(load)) => found.as_is = Some(load),
             Some(Told::Names(names)) => {
-                found.names = names;
-                *self = Self::Done(found.clone());
+                let found = Found { names, ..std::mem::take(found) };
+                *self = Self::Done(found);
             }
             Some(Told::Refused(why)) => *self = Self::Refused(why),
             None => *self = Self::Failed,

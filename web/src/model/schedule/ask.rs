@@ -67,17 +67,12 @@ impl Ask {
     pub fn rules(&self) -> Result<RotationRules, Wrong> {
         let [days, expression, duration] = self.members();
         let assumed = Assumptions::default();
-        if self.is_days() {
-            let whole = |refusal| Wrong {
-                in_duration: false,
-                span: 0..self.text.len(),
-                mistakes: Vec::new(),
-                refusal,
-                repair: None,
-            };
-            if let Some(refusal) = request::rules_error(self).filter(|_| Self::days(days).is_none()) {
-                return Err(whole(refusal));
-            }
+        if self.is_days()
+            && Self::days(days).is_none()
+            && let Some(refusal) = request::rules_error(self)
+        {
+            let span = 0..self.text.len();
+            return Err(Wrong { in_duration: false, span, mistakes: Vec::new(), refusal, repair: None });
         }
         let expression = Some(expression.to_owned()).filter(|text| !text.is_empty());
         let duration = Some(duration).filter(|text| !text.is_empty());

@@ -97,8 +97,8 @@ fn chart(
                 <path class="as-is" d={outline(as_is, top)} />
                 { spread.map(|spread| html! { <path class="spread" d={outline(spread, top)} /> }) }
                 if let Some((limit, words)) = seen {
-                    <path class="limit" d={format!("M0 {0}H{WIDTH}", HEIGHT - height(*limit, top))} />
-                    <text x={WIDTH.to_string()} y={(HEIGHT - height(*limit, top)).saturating_sub(4).max(4).to_string()} text-anchor="end" class="t-limit">{ words.clone() }</text>
+                    <path class="limit" d={format!("M0 {}H{WIDTH}", HEIGHT - height(*limit, top))} />
+                    <text x={WIDTH.to_string()} y={beside(HEIGHT - height(*limit, top)).to_string()} text-anchor="end" class="t-limit">{ words.clone() }</text>
                 } else if let Some((_, words)) = &limit {
                     <text x={WIDTH.to_string()} y="4" text-anchor="end" class="t-quiet">{ format!("{words}, far above") }</text>
                 }
@@ -108,4 +108,9 @@ fn chart(
             </svg>
         </div>
     }
+}
+
+/// Where words stand that name a line: above it, or under it where the drawing ends.
+fn beside(line: u32) -> u32 {
+    if line < 12 { line + 13 } else { line - 4 }
 }
