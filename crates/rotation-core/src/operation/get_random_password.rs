@@ -63,7 +63,7 @@ pub(super) fn apply(_: &mut Vault, context: Context, input: Input) -> Result<Out
         return Err(ServiceError::invalid_parameter("All characters have been excluded from selection."));
     }
     let mut draw = Draw { entropy: context.stamp.entropy.derive("password"), drawn: 0 };
-    let mut letters: Vec<char> = Vec::with_capacity(length);
+    let mut letters = Zeroizing::new(Vec::<char>::with_capacity(length));
     if each {
         letters.extend(types.iter().filter_map(|letters| draw.of(letters)));
     }
@@ -74,7 +74,7 @@ pub(super) fn apply(_: &mut Vault, context: Context, input: Input) -> Result<Out
     for place in (1..letters.len()).rev() {
         letters.swap(place, draw.below(place + 1));
     }
-    Ok(Output { password: Zeroizing::new(letters.into_iter().collect()) })
+    Ok(Output { password: Zeroizing::new(letters.iter().collect()) })
 }
 
 /// The characters of each type that is not excluded.

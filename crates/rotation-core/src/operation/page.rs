@@ -37,6 +37,6 @@ pub(super) fn open<'a>(
 
 fn proof(seed: u64, listing: &str, last: &str) -> String {
     const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    let whose = format!("{}{}:{listing}{last}", "page", listing.len());
+    let whose = format!("page{}:{listing}{last}", listing.len());
     Entropy::of_due(seed, &whose, Timestamp::EPOCH).letters(LETTERS, 16)
 }

@@ -46,7 +46,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
     let value = input.value.ok_or_else(|| {
         ServiceError::invalid_request("You must provide either SecretString or SecretBinary.")
     })?;
-    write::is_replay(secret, context, &token, value)?;
+    write::check(secret, context, &token, value)?;
     let asked = input.version_stages;
     if let Some(new) = &asked {
         labels::check_limit(secret, vault.assumptions().label_limit, &token, new)?;

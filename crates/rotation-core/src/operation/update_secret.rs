@@ -46,7 +46,7 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
     let secret = target::own(vault, context, &input.secret_id)?;
     let value = input.value;
     if let Some(value) = value {
-        write::is_replay(secret, context, &token, value)?;
+        write::check(secret, context, &token, value)?;
     }
     let version_id = value.map(|_| token.clone());
     let output = Output { arn: secret.arn.clone(), name: secret.name.clone(), version_id };

@@ -20,19 +20,19 @@ pub(super) fn token(given: Option<VersionId>) -> Result<VersionId, ServiceError>
     given.ok_or_else(|| ServiceError::token_missing(ErrorCode::InvalidRequestException))
 }
 
-/// Whether the call was made before, or else whether the secret may get this version.
-pub(super) fn is_replay(
+/// Refuses a token that stands for another value, and a new version the secret has no room for.
+pub(super) fn check(
     secret: &Secret,
     context: Context,
     token: &VersionId,
     value: ValueId,
-) -> Result<bool, ServiceError> {
+) -> Result<(), ServiceError> {
     let known = secret.versions.get(token);
     match known.and_then(|version| version.written) {
-        Some((written, _)) if written == value => Ok(true),
+        Some((written, _)) if written == value => Ok(()),
         Some(_) => Err(ServiceError::token_in_use(token.as_str(), secret.arn.as_str())),
-        None if known.is_none() => check_room(secret, context).map(|()| false),
-        None => Ok(false),
+        None if known.is_none() => check_room(secret, context),
+        None => Ok(()),
     }
 }
 
