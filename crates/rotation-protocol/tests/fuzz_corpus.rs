@@ -1,5 +1,8 @@
 //! The fuzzer's corpus stays worth starting from: each operation has an input in which it is accepted.
 
+#[path = "../fuzz/fuzz_targets/handle/operations.rs"]
+mod operations;
+
 use std::{fs, path::Path};
 
 use rotation_core::{
@@ -12,29 +15,7 @@ use rotation_core::{
 };
 use rotation_protocol::service::{HttpRequest, handle};
 
-/// What the letters `a` to `t` stand for in an input.
-const OPERATIONS: [&str; 20] = [
-    "BatchGetSecretValue",
-    "CancelRotateSecret",
-    "CreateSecret",
-    "DeleteResourcePolicy",
-    "DeleteSecret",
-    "DescribeSecret",
-    "GetRandomPassword",
-    "GetResourcePolicy",
-    "GetSecretValue",
-    "ListSecretVersionIds",
-    "ListSecrets",
-    "PutResourcePolicy",
-    "PutSecretValue",
-    "RestoreSecret",
-    "RotateSecret",
-    "TagResource",
-    "UntagResource",
-    "UpdateSecret",
-    "UpdateSecretVersionStage",
-    "ValidateResourcePolicy",
-];
+use operations::OPERATIONS;
 
 /// The operations of an input, with the status each was answered with. Pauses are all the same here.
 fn answers(input: &str) -> Vec<(&'static str, u16)> {

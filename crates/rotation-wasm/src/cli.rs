@@ -3,7 +3,10 @@
 use rotation_protocol::cli::{self, Answer, Host, Output, SkeletonOutput, Step};
 use wasm_bindgen::prelude::*;
 
-use crate::error::{error, time};
+use crate::{
+    error::{error, time},
+    flat::{self, pairs},
+};
 
 /// A command that goes on each time it is told what became of its request.
 #[wasm_bindgen]
@@ -24,17 +27,11 @@ impl CliRun {
         seed: f64,
         at: f64,
     ) -> Result<CliRun, JsError> {
-        if seed.fract() != 0.0 || !(0.0..=9_007_199_254_740_991.0).contains(&seed) {
-            return Err(error("invalid_option", "seed is an integer from 0 to 2^53-1"));
-        }
+        let seed = flat::seed(seed)?;
         let files = pairs(files).map(|(name, text)| (name, text.into_bytes()));
         let skeleton_output = if documented { SkeletonOutput::Documented } else { SkeletonOutput::Observed };
-        let host = Host {
-            environment: pairs(environment).collect(),
-            files: files.collect(),
-            skeleton_output,
-            seed: seed as u64,
-        };
+        let host =
+            Host { environment: pairs(environment).collect(), files: files.collect(), skeleton_output, seed };
         Ok(Self { step: Some(cli::run(&words, host, time(at)?)) })
     }
 
@@ -86,9 +83,4 @@ impl CliRun {
 #[wasm_bindgen(js_name = splitShell)]
 pub fn split_shell(text: &str) -> Result<Vec<String>, JsError> {
     cli::split(text).map_err(|refusal| error("invalid_command", refusal))
-}
-
-fn pairs(flat: Vec<String>) -> impl Iterator<Item = (String, String)> {
-    let mut flat = flat.into_iter();
-    std::iter::from_fn(move || Some((flat.next()?, flat.next()?)))
 }

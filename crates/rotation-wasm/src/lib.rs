@@ -5,6 +5,7 @@
 
 mod cli;
 mod error;
+mod flat;
 mod options;
 mod schedule;
 mod service;

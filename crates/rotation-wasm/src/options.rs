@@ -11,7 +11,7 @@ use rotation_core::{
 use rotation_lab::simulation::Function;
 use wasm_bindgen::prelude::*;
 
-use crate::error::error;
+use crate::{error::error, flat};
 
 /// Set one by one, then given to the service.
 #[wasm_bindgen]
@@ -27,10 +27,7 @@ impl Options {
     /// The defaults, with a seed.
     #[wasm_bindgen(constructor)]
     pub fn new(seed: f64) -> Result<Options, JsError> {
-        if seed.fract() != 0.0 || !(0.0..=9_007_199_254_740_991.0).contains(&seed) {
-            return Err(error("invalid_option", "seed is an integer from 0 to 2^53-1"));
-        }
-        let setup = Setup { seed: seed as u64, ..Setup::default() };
+        let setup = Setup { seed: flat::seed(seed)?, ..Setup::default() };
         Ok(Self { setup, function: Function::SingleUser, records: false, invocable: None })
     }
 

@@ -16,6 +16,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     error::{error, time},
+    flat::pairs,
     options::Options,
 };
 
@@ -65,11 +66,7 @@ impl Service {
         at: f64,
     ) -> Result<Vec<String>, JsError> {
         let at = time(at)?;
-        let mut flat = headers.into_iter();
-        let mut headers = Vec::new();
-        while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
-            headers.push((name, value));
-        }
+        let headers: Vec<_> = pairs(headers).collect();
         let request = HttpRequest { method, path, headers: &headers, body };
         let (answer, call) = if self.trail.is_some() {
             // What falls due first is no doing of this call.

@@ -6,7 +6,7 @@ use rotation_protocol::{
 };
 use wasm_bindgen::prelude::*;
 
-use crate::error::time;
+use crate::{error::time, flat::pairs};
 
 /// Whether a request was signed with these keys for `region`. Answers nothing if it was, else the body of the refusal,
 /// whose status is 400. Headers are names and values in turn.
@@ -24,11 +24,7 @@ pub fn verify_signature(
     region: &str,
     at: f64,
 ) -> Result<Option<String>, JsError> {
-    let mut flat = headers.into_iter();
-    let mut headers = Vec::new();
-    while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
-        headers.push((name, value));
-    }
+    let headers: Vec<_> = pairs(headers).collect();
     let request = Received { method, path, query, headers: &headers, body };
     let known = [Credentials::new(access_key_id, secret_access_key, session_token)];
     let verified = verify(&request, Verifier { known: &known, region, service: SERVICE }, time(at)?);

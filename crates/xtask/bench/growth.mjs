@@ -1,8 +1,7 @@
 // What a call costs with 10 and with 100,000 secrets: by name, a page of the list, the next wake-up.
 
-const START = Date.UTC(2026, 10, 24, 10, 15, 0);
-const FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:rotate";
-const token = (n) => `a41c9e07-0000-4000-8000-${String(n).padStart(12, "0")}`;
+import { FUNCTION, START, caller, token } from "./calls.mjs";
+
 const SIZES = [10, 1_000, 100_000];
 
 export function growth({ RotationService }) {
@@ -37,13 +36,4 @@ function filled(RotationService, size) {
     if (n % 1000 === 0) service.takeEvents();
   }
   return { service, call };
-}
-
-function caller(service) {
-  return (operation, body) => {
-    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": `secretsmanager.${operation}` };
-    const answer = service.handle({ method: "POST", path: "/", headers, body: JSON.stringify(body) });
-    if (answer.status !== 200) throw new Error(answer.body);
-    return answer.body;
-  };
 }

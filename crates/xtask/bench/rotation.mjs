@@ -2,11 +2,8 @@
 // No peer in JavaScript runs a rotation: the peers are Python's, and make less of it: moto moves labels and calls nothing.
 
 import assert from "node:assert/strict";
+import { FUNCTION, START, caller, token } from "./calls.mjs";
 import { moto } from "./moto.mjs";
-
-const START = Date.UTC(2026, 10, 24, 10, 15, 0);
-const FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:rotate";
-const token = (n) => `a41c9e07-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
 export async function rotation({ RotationService }) {
   const { rotate, current } = rotator(RotationService);
@@ -44,13 +41,4 @@ function rotator(RotationService) {
     return Object.entries(VersionIdsToStages).find(([, stages]) => stages.includes("AWSCURRENT"))[0];
   };
   return { rotate, current };
-}
-
-function caller(service) {
-  return (operation, body) => {
-    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": `secretsmanager.${operation}` };
-    const answer = service.handle({ method: "POST", path: "/", headers, body: JSON.stringify(body) });
-    assert.equal(answer.status, 200, answer.body);
-    return answer.body;
-  };
 }

@@ -46,8 +46,7 @@ pub fn most(counts: &[u32]) -> u32 {
 
 /// `Sun 29 Nov 2026, 00:00 UTC`.
 pub fn hour(at: Timestamp) -> String {
-    let day = at.day();
-    format!("{} {}, {} UTC", time::weekday_short(day), time::day_month_year(day), time::hour_minute(at))
+    format!("{}, {} UTC", time::day_year(at.day()), time::hour_minute(at))
 }
 
 /// The start of the hour at a place.

@@ -35,6 +35,11 @@ pub fn day(day: Day) -> String {
     format!("{} {}", weekday_short(day), day_month(day))
 }
 
+/// `Mon 23 Nov 2026`.
+pub fn day_year(day: Day) -> String {
+    format!("{} {}", weekday_short(day), day_month_year(day))
+}
+
 /// `23 Nov`.
 pub fn day_month(day: Day) -> String {
     format!("{} {}", day.civil().2, month(day))

@@ -78,8 +78,8 @@ const CREATED: Member = time("CreatedDate");
 const OWNER: Member = text("OwningService", 1, MOST);
 const PRIMARY: Member = text("PrimaryRegion", 1, MOST);
 
-static STAGE_LIST: Kind = Kind::List { min: 1, max: MOST, item: &words(1, MOST) };
-const STAGES: Member = member("VersionStages", Kind::List { min: 1, max: MOST, item: &words(1, MOST) });
+const STAGE_LIST: Kind = Kind::List { min: 1, max: MOST, item: &words(1, MOST) };
+const STAGES: Member = member("VersionStages", STAGE_LIST);
 const METADATA: Member =
     list("ExternalSecretRotationMetadata", &Kind::Structure(&[text("Key", 1, MOST), text("Value", 1, MOST)]));
 const TAGS: Member = list("Tags", &Kind::Structure(&[text("Key", 1, MOST), text("Value", 0, MOST)]));

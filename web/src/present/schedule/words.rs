@@ -92,7 +92,7 @@ pub fn clocks_changed(zone: &Zone, before: Timestamp, window: Window) -> Option<
 /// "Tue 1 Dec 2026: open 16:00 to 18:00 UTC."
 pub fn day_told<'a>(day: Day, windows: impl Iterator<Item = &'a Window>) -> String {
     let open: Vec<String> = windows.map(|window| window_utc(*window)).collect();
-    let date = format!("{} {}", time::weekday_short(day), time::day_month_year(day));
+    let date = time::day_year(day);
     if open.is_empty() {
         return format!("{date}: no window opens.");
     }

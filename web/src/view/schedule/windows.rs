@@ -116,7 +116,7 @@ fn row(number: usize, one: forecast::Ahead, before: Timestamp, zone: &Zone) -> H
     html! {
         <tr key={number} data-testid={format!("schedule-window-{number}")}>
             <td class="num faint">{ number }</td>
-            <td class="strong">{ format!("{} {}", time::weekday_short(day), time::day_month_year(day)) }</td>
+            <td class="strong">{ time::day_year(day) }</td>
             <td>{ schedule::window_utc(window) }</td>
             <td class="quiet">
                 { schedule::window_local(window, zone) }

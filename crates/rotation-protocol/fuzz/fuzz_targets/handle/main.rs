@@ -13,6 +13,7 @@
 
 mod checks;
 mod compose;
+mod operations;
 
 use libfuzzer_sys::fuzz_target;
 use rotation_core::{
@@ -25,29 +26,8 @@ use rotation_core::{
 };
 use rotation_protocol::service::{HttpRequest, handle};
 
-/// `a` to `t`. What comes behind is no operation.
-const OPERATIONS: [&str; 20] = [
-    "BatchGetSecretValue",
-    "CancelRotateSecret",
-    "CreateSecret",
-    "DeleteResourcePolicy",
-    "DeleteSecret",
-    "DescribeSecret",
-    "GetRandomPassword",
-    "GetResourcePolicy",
-    "GetSecretValue",
-    "ListSecretVersionIds",
-    "ListSecrets",
-    "PutResourcePolicy",
-    "PutSecretValue",
-    "RestoreSecret",
-    "RotateSecret",
-    "TagResource",
-    "UntagResource",
-    "UpdateSecret",
-    "UpdateSecretVersionStage",
-    "ValidateResourcePolicy",
-];
+use operations::OPERATIONS;
+
 /// A step that is the function's, not a caller's.
 const ANSWER: u8 = b'z';
 const MOST_STEPS: usize = 64;

@@ -4,7 +4,7 @@ mod draw;
 
 use self::draw::Section;
 use super::super::value::{Object, Value};
-use super::text::is_scalar;
+use super::text::{as_object, is_scalar, names};
 
 /// The table, or Python's complaint about rows that don't fit each other. Nothing to show is no table.
 pub(super) fn table(title: &str, value: &Value) -> Result<String, String> {
@@ -66,8 +66,7 @@ fn build_objects(
     indent: usize,
     sections: &mut Vec<Section>,
 ) -> Result<(), String> {
-    let objects =
-        || items.iter().filter_map(|item| if let Value::Object(object) = item { Some(object) } else { None });
+    let objects = || items.iter().filter_map(as_object);
     let (columns, further) = names(objects());
     header(sections, &columns);
     for (n, object) in objects().enumerate() {
@@ -84,19 +83,6 @@ fn build_objects(
         }
     }
     Ok(())
-}
-
-/// The names of scalars, and those of what is more, by the alphabet.
-fn names<'a>(objects: impl Iterator<Item = &'a Object>) -> (Vec<&'a str>, Vec<&'a str>) {
-    let (mut columns, mut further) = (Vec::new(), Vec::new());
-    for (name, value) in objects.flat_map(|object| &object.members) {
-        if is_scalar(value) { &mut columns } else { &mut further }.push(name.as_str());
-    }
-    for names in [&mut columns, &mut further] {
-        names.sort_unstable();
-        names.dedup();
-    }
-    (columns, further)
 }
 
 fn header(sections: &mut [Section], columns: &[&str]) {

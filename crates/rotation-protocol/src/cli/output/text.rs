@@ -20,11 +20,7 @@ fn push(value: &Value, name: Option<&str>, columns: Option<&[&str]>, out: &mut S
 fn push_list(items: &[Value], name: Option<&str>, out: &mut String) {
     if items.iter().any(|item| matches!(item, Value::Object(_))) {
         // Every structure shows the same columns.
-        let members = items.iter().filter_map(as_object).flat_map(|object| &object.members);
-        let mut columns: Vec<_> =
-            members.filter(|(_, value)| is_scalar(value)).map(|(name, _)| name.as_str()).collect();
-        columns.sort_unstable();
-        columns.dedup();
+        let (columns, _) = names(items.iter().filter_map(as_object));
         items.iter().for_each(|item| push(item, name, Some(&columns), out));
         return;
     }
@@ -67,7 +63,20 @@ fn push_line(cells: &[String], out: &mut String) {
     out.push('\n');
 }
 
-fn as_object(value: &Value) -> Option<&Object> {
+/// The names of scalars, and those of what is more, by the alphabet.
+pub(super) fn names<'a>(objects: impl Iterator<Item = &'a Object>) -> (Vec<&'a str>, Vec<&'a str>) {
+    let (mut columns, mut further) = (Vec::new(), Vec::new());
+    for (name, value) in objects.flat_map(|object| &object.members) {
+        if is_scalar(value) { &mut columns } else { &mut further }.push(name.as_str());
+    }
+    for names in [&mut columns, &mut further] {
+        names.sort_unstable();
+        names.dedup();
+    }
+    (columns, further)
+}
+
+pub(super) fn as_object(value: &Value) -> Option<&Object> {
     match value {
         Value::Object(object) => Some(object),
         _ => None,

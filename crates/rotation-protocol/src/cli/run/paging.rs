@@ -27,8 +27,6 @@ pub(in crate::cli) struct Pages {
     before: Option<Value>,
     /// Items of the first page that an earlier command has shown.
     skip: usize,
-    /// Whether a page has come.
-    begun: bool,
     seen: usize,
     list: Option<Vec<Value>>,
     stdout: String,
@@ -42,7 +40,7 @@ pub(super) enum Next {
 impl Pages {
     pub(in crate::cli) fn new(paging: Paging) -> Self {
         let (token, skip) = paging.starting_token.as_deref().map(start).unwrap_or_default();
-        Self { paging, token, before: None, skip, begun: false, seen: 0, list: None, stdout: String::new() }
+        Self { paging, token, before: None, skip, seen: 0, list: None, stdout: String::new() }
     }
 
     /// What was printed before an end that is an error.
@@ -64,8 +62,7 @@ impl Pages {
     pub(super) fn take(&mut self, page: Value, name: &str, display: &Display) -> Result<Next, Failure> {
         let Value::Object(page) = page else { return Ok(Next::End(String::new())) };
         let (mut items, next) = (page.get(LIST).cloned(), page.get(TOKEN).cloned());
-        let skipped = if self.begun { 0 } else { self.skip };
-        self.begun = true;
+        let skipped = std::mem::take(&mut self.skip);
         let mut length = 0;
         let mut resume = None;
         if let Some(Value::List(items)) = &mut items {
