@@ -9,6 +9,8 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 /// 9999-12-30T00:00:00Z: beyond it the date library has no dates to give.
 const LAST_DAY: i32 = 2_932_895;
+/// From the last day before March of the year 0 to 1970-01-01.
+const DAYS_TO_1970: i32 = 719_469;
 
 /// A moment in UTC, in milliseconds since 1970, never before it and never past the year 9999.
 ///
@@ -128,6 +130,17 @@ impl Span {
 pub struct Day(i32);
 
 impl Day {
+    /// Of a year, a month (1–12) and a day of it; `None` if there is no such date, or it is outside 1970 to 9999.
+    pub fn of_civil(year: i16, month: u8, day: u8) -> Option<Self> {
+        let exists = (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
+        // In years that begin with March the leap day is the last.
+        let (years, months) = if month > 2 { (year, month - 3) } else { (year.checked_sub(1)?, month + 9) };
+        let (years, months) = (i32::from(years), i32::from(months));
+        let before = years * 365 + years / 4 - years / 100 + years / 400 + (153 * months + 2) / 5;
+        let days = before + i32::from(day) - DAYS_TO_1970;
+        (exists && (0..=LAST_DAY).contains(&days)).then_some(Self(days))
+    }
+
     /// Its first moment, 00:00.
     pub const fn start(self) -> Timestamp {
         Timestamp(self.0 as i64 * DAY)
@@ -210,6 +223,28 @@ mod tests {
         ] {
             let at = Timestamp::from_millis(millis).unwrap();
             assert_eq!((at.day().civil(), at.day().weekday(), at.to_string().as_str()), (day, weekday, text));
+        }
+    }
+
+    #[test]
+    fn every_day_is_found_by_its_date_and_no_other_date_is_a_day() {
+        for day in (0..=LAST_DAY).map(Day) {
+            let (year, month, date) = day.civil();
+            assert_eq!(Day::of_civil(year, month, date), Some(day));
+        }
+        for (year, month, day) in [
+            (1969, 12, 31),
+            (9999, 12, 31),
+            (2023, 2, 29),
+            (2100, 2, 29),
+            (2026, 4, 31),
+            (2026, 1, 0),
+            (2026, 0, 1),
+            (2026, 13, 1),
+            (i16::MIN, 1, 1),
+            (i16::MAX, 12, 31),
+        ] {
+            assert_eq!(Day::of_civil(year, month, day), None, "{year}-{month}-{day}");
         }
     }
 

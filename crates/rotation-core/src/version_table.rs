@@ -110,8 +110,12 @@ impl VersionTable {
         Some(self.get(self.holder(&StagingLabel::CURRENT)?)?.written?.0)
     }
 
-    /// Makes a version without a value, if there is none with this id.
+    /// Makes a version without a value, if there is none with this id. Old ones without a label make room for it.
     pub(crate) fn reserve(&mut self, id: &VersionId, at: Timestamp) {
+        if self.place(id).is_ok() {
+            return;
+        }
+        self.make_room(at);
         if let Err(place) = self.place(id) {
             self.made = self.made.saturating_add(1);
             let version =
@@ -151,7 +155,7 @@ impl VersionTable {
 
     /// Removes the oldest versions without a label until there is room for another one. None that is labelled and
     /// none that is younger than a day is removed.
-    pub(crate) fn make_room(&mut self, at: Timestamp) {
+    fn make_room(&mut self, at: Timestamp) {
         while self.versions.len() >= KEPT {
             let Some(place) = self.oldest_to_go(at) else { return };
             self.versions.remove(place);

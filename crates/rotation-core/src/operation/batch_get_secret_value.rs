@@ -1,9 +1,9 @@
 //! BatchGetSecretValue: what GetSecretValue answers for each of several secrets, refusals included.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
 use super::{Context, filter::Filter, get_secret_value, list_secrets, page};
-use crate::{error::ServiceError, event::Actor, vault::Vault};
+use crate::{error::ServiceError, event::Actor, secret::Secret, vault::Vault};
 
 /// So many secrets at most in one answer.
 const MOST: usize = 20;
@@ -73,11 +73,11 @@ fn found(
 ) -> Result<Ids, ServiceError> {
     let listing = page::listing(&["batch"]);
     let after = page::open(vault.seed(), &listing, token)?.and_then(|last| last.parse().ok()).unwrap_or(0);
-    let mut rest = vault
-        .secrets_after(after)
-        .filter(|(_, secret)| secret.deletion.is_none() && list_secrets::fits(&filters, secret));
-    let page: Vec<_> = rest.by_ref().take(most.map_or(MOST, usize::from)).collect();
-    let last = rest.next().and(page.last());
-    let next_token = last.map(|(number, _)| page::token(vault.seed(), &listing, &alloc::format!("{number}")));
-    Ok((page.into_iter().map(|(_, secret)| secret.arn.as_str().into()).collect(), next_token))
+    let most = most.map_or(MOST, usize::from);
+    let wanted = |secret: &Secret| secret.deletion.is_none() && list_secrets::fits(&filters, secret);
+    let rest = vault.secrets_after(after).filter(|(_, secret)| wanted(secret));
+    // One more than the page has, to know whether it is the last.
+    let mut rows: Vec<_> = rest.take(most + 1).collect();
+    let next_token = page::cut(vault.seed(), &listing, &mut rows, most, |(number, _)| format!("{number}"));
+    Ok((rows.into_iter().map(|(_, secret)| secret.arn.as_str().into()).collect(), next_token))
 }

@@ -70,11 +70,8 @@ pub(super) fn apply(vault: &mut Vault, context: Context, input: Input) -> Result
         entries.retain(|(age, _)| if input.include_deprecated { *age > last } else { *age < last });
     }
     let most = input.max_results.map_or(page::MOST, usize::from);
-    let more = entries.len() > most;
-    entries.truncate(most);
-    let last = entries.last().filter(|_| more);
-    let next_token = last.map(|((created, number), _)| {
-        page::token(vault.seed(), &listing, &format!("{}:{number}", created.as_millis()))
+    let next_token = page::cut(vault.seed(), &listing, &mut entries, most, |((created, number), _)| {
+        format!("{}:{number}", created.as_millis())
     });
     let versions = entries.into_iter().map(|(_, entry)| entry).collect();
     let output = Output { arn: secret.arn.clone(), name: secret.name.clone(), versions, next_token };

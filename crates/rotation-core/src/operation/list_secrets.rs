@@ -67,10 +67,7 @@ pub(super) fn apply(vault: &mut Vault, _: Context, input: Input) -> Result<Outpu
         }
         _ => sorted(vault, &input, wanted, after),
     };
-    let more = rows.len() > most;
-    rows.truncate(most);
-    let last = rows.last().filter(|_| more);
-    let next_token = last.map(|(place, _)| page::token(vault.seed(), &listing, place));
+    let next_token = page::cut(vault.seed(), &listing, &mut rows, most, |(place, _)| place.clone());
     let secrets = rows.into_iter().filter_map(|(_, secret)| vault.snapshot(&secret.arn)).collect();
     Ok(Output { secrets, next_token })
 }

@@ -1,6 +1,6 @@
 //! NextToken: where a list goes on. A token proves that it was given out here and for this list.
 
-use alloc::{format, string::String};
+use alloc::{format, string::String, vec::Vec};
 
 use crate::{
     error::{ErrorCode, ServiceError},
@@ -17,9 +17,19 @@ pub(super) fn listing(inputs: &[&str]) -> String {
     inputs.iter().map(|input| format!("{}:{input}", input.len())).collect()
 }
 
-/// A token that says the page ended with `last`.
-pub(super) fn token(seed: u64, listing: &str, last: &str) -> String {
-    format!("{}.{last}", proof(seed, listing, last))
+/// Leaves the page's entries, the first `most`, and answers with the token of the next page if there were more.
+/// `place` writes down where an entry stands in the list.
+pub(super) fn cut<T>(
+    seed: u64,
+    listing: &str,
+    entries: &mut Vec<T>,
+    most: usize,
+    place: impl FnOnce(&T) -> String,
+) -> Option<String> {
+    let more = entries.len() > most;
+    entries.truncate(most);
+    let last = entries.last().filter(|_| more).map(place)?;
+    Some(format!("{}.{last}", proof(seed, listing, &last)))
 }
 
 /// Where the page before ended. `None`: this is the first page.

@@ -57,9 +57,6 @@ pub(super) fn write(
     let replay = secret.versions.get(token).is_some_and(|version| version.written.is_some());
     if !replay {
         let at = context.stamp.at;
-        if secret.versions.get(token).is_none() {
-            secret.versions.make_room(at);
-        }
         secret.versions.write(token, value, at, secret.kms_key_id.as_deref());
         let why = &fact::CREATED_WITH_VALUE;
         secret.note(out, at, context.actor, Some(token), EventKind::ValueWritten, why);

@@ -87,7 +87,6 @@ fn start(secret: &mut Secret, out: &mut Outbox, start: Start<'_>) {
 fn make_pending(secret: &mut Secret, out: &mut Outbox, at: Timestamp, token: &VersionId, kind: RunKind) {
     if secret.versions.get(token).is_none() {
         let copy = secret.versions.current_value().filter(|_| kind == RunKind::Test);
-        secret.versions.make_room(at);
         secret.versions.reserve(token, at);
         if let Some(value) = copy {
             secret.versions.write(token, value, at, secret.kms_key_id.as_deref());

@@ -18,7 +18,7 @@ pub(super) fn cron(
     let [minutes, hours, dates, months, weekdays, years] = fields.as_slice() else { return None };
     let hours = hour(hours, duration, &below);
     let dates = dates_moved(dates, &below).unwrap_or_else(|| (*dates).to_owned());
-    let weekday = weekday(weekdays).map(|_| WEEKDAYS.get(usize::from(below("weekday", 7))));
+    let weekday = is_weekday(weekdays).then(|| WEEKDAYS.get(usize::from(below("weekday", 7))));
     let weekdays = weekday.flatten().unwrap_or(weekdays);
     Some(format!("cron({minutes} {hours} {dates} {months} {weekdays} {years})"))
 }
@@ -53,10 +53,10 @@ fn dates_moved(field: &str, below: &impl Fn(&str, u16) -> u16) -> Option<String>
 }
 
 /// Whether the field is one weekday, by number or name.
-fn weekday(field: &str) -> Option<()> {
+fn is_weekday(field: &str) -> bool {
     let number = field.parse().is_ok_and(|number: u8| (1..=7).contains(&number));
     let named = WEEKDAYS.iter().any(|name| field.eq_ignore_ascii_case(name));
-    (number || named).then_some(())
+    number || named
 }
 
 #[cfg(test)]

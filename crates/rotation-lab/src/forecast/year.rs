@@ -36,28 +36,23 @@ impl std::error::Error for OutsideTheCalendar {}
 
 /// The windows of `year` that open after `rotated`, the last rotation.
 pub fn year(rules: &RotationRules, rotated: Timestamp, year: i16) -> Result<Year, OutsideTheCalendar> {
-    let first = first_of(year).ok_or(OutsideTheCalendar(year))?;
-    let next = first_of(year + 1).ok_or(OutsideTheCalendar(year))?;
+    let new_year = |year| Day::of_civil(year, 1, 1);
+    let next = year.checked_add(1).and_then(new_year);
+    let (first, next) = new_year(year).zip(next).ok_or(OutsideTheCalendar(year))?;
     let mut windows = vec![0; usize::try_from(next.days_since(first)).unwrap_or(0)];
     // A window that opens with the year counts too.
     let before = first.start().minus(Span::millis(1));
-    let rotated = match rules.schedule() {
-        Some(Schedule::Hours(_)) => rotated.max(before.minus(RUN_UP)),
-        _ => rotated,
+    let (rotated, after) = match rules.schedule() {
+        Some(Schedule::Hours(_)) => {
+            let begun = rotated.max(before.minus(RUN_UP));
+            (begun, begun)
+        }
+        _ => (rotated, before),
     };
-    let after = if matches!(rules.schedule(), Some(Schedule::Hours(_))) { rotated } else { before };
     for window in Windows::after(rules, rotated, after).skip_while(|window| window.start.day() < first) {
         let day = usize::try_from(window.start.day().days_since(first)).unwrap_or(usize::MAX);
         let Some(count) = windows.get_mut(day) else { break };
         *count += 1;
     }
     Ok(Year { first, windows })
-}
-
-/// 1 January. Every fourth year is a leap year, but for the centuries that 400 does not divide.
-fn first_of(year: i16) -> Option<Day> {
-    let years = u32::try_from(year).ok().filter(|year| (1970..=9999).contains(year))? - 1;
-    let leap = |years: u32| years / 4 - years / 100 + years / 400;
-    let days = (years - 1969) * 365 + leap(years) - leap(1969);
-    Some(Timestamp::EPOCH.plus(Span::days(days)).day())
 }

@@ -2,7 +2,7 @@
 
 use rotation_core::{
     error::ServiceError,
-    time::{Span, Timestamp},
+    time::{Day, Span, Timestamp},
 };
 
 use super::super::amz_date;
@@ -17,24 +17,14 @@ const LONGEST_LIFETIME: u32 = 604_800;
 
 /// Reads `20261124T101500Z`.
 pub(super) fn read(text: &str) -> Option<Timestamp> {
-    let digits: Vec<i64> =
-        text.bytes().filter(u8::is_ascii_digit).map(|digit| i64::from(digit - b'0')).collect();
-    let number = |digits: &[i64]| digits.iter().fold(0, |number, digit| number * 10 + digit);
-    let &[ref year @ .., m0, m1, d0, d1, h0, h1, n0, n1, s0, s1] = digits.as_slice() else { return None };
-    if year.len() != 4 {
-        return None;
-    }
-    let days = days(number(year), m0 * 10 + m1, d0 * 10 + d1);
-    let seconds = (h0 * 10 + h1) * 3600 + (n0 * 10 + n1) * 60 + s0 * 10 + s1;
-    // What is no date, or is spelt in another way, does not come back as it was written.
-    Timestamp::from_millis((days * 86_400 + seconds) * 1000).filter(|at| amz_date(*at) == text)
-}
-
-/// Days from 1970-01-01, in years that begin with March so that the leap day is the last.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let leap_days = year / 4 - year / 100 + year / 400;
-    year * 365 + leap_days + (153 * month + 2) / 5 + day - 1 - 719_468
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
+    let &[y0, y1, y2, y3, m0, m1, d0, d1, h0, h1, n0, n1, s0, s1] = digits.as_slice() else { return None };
+    let year = [y0, y1, y2, y3].into_iter().fold(0, |year, digit| year * 10 + i16::from(digit));
+    let day = Day::of_civil(year, m0 * 10 + m1, d0 * 10 + d1)?;
+    let [hours, minutes, seconds] = [h0 * 10 + h1, n0 * 10 + n1, s0 * 10 + s1].map(u32::from);
+    let clock = Span::seconds((hours * 60 + minutes) * 60 + seconds);
+    // What is spelt in another way does not come back as it was written.
+    Some(day.start().plus(clock)).filter(|at| amz_date(*at) == text)
 }
 
 /// In the header form a signature is good for as long as clocks may differ; in the query form for its own lifetime.

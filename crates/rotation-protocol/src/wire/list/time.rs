@@ -1,6 +1,6 @@
 //! Times as the AWS CLI prints them: seconds since 1970 (the first version), or ISO 8601 (the second).
 
-use rotation_core::time::Timestamp;
+use rotation_core::time::{Day, Timestamp};
 
 /// `1790230301.825`.
 pub(super) fn of_seconds(seconds: f64) -> Option<Timestamp> {
@@ -16,21 +16,14 @@ pub(super) fn of_text(text: &str) -> Option<Timestamp> {
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
     let [year, month, day] = three(date, '-')?;
     let [hour, minute, second] = three(clock, ':')?;
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let lengths = [31, if leap { 29 } else { 28 }, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-    let before = usize::try_from(month - 1).ok()?;
-    let length = *lengths.get(before)?;
-    let exists = (1970..=9999).contains(&year) && (1..=length).contains(&day);
-    if !exists || hour > 23 || minute > 59 || second > 60 {
+    let day = Day::of_civil(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)?;
+    if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    let leaps = |years: i64| years / 4 - years / 100 + years / 400;
-    let years = (year - 1970) * 365 + leaps(year - 1) - leaps(1969);
-    let days = years + lengths.iter().take(before).sum::<i64>() + day - 1;
-    let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second - offset(zone)?;
+    let seconds = (hour * 60 + minute) * 60 + second - offset(zone)?;
     let digits = fraction.bytes().all(|byte| byte.is_ascii_digit());
     let millis: i64 = format!("{fraction:0<3}").get(..3).filter(|_| digits)?.parse().ok()?;
-    Timestamp::from_millis(seconds * 1000 + millis)
+    Timestamp::from_millis(day.start().as_millis() + seconds * 1000 + millis)
 }
 
 /// Seconds that the clock is ahead of UTC.
