@@ -153,6 +153,12 @@ impl Day {
         Day(if sum > LAST_DAY { LAST_DAY } else { sum })
     }
 
+    /// `days` earlier, at least 1970-01-01.
+    pub(crate) const fn minus_days(self, days: u8) -> Self {
+        let rest = self.0 - days as i32;
+        Day(if rest < 0 { 0 } else { rest })
+    }
+
     /// Days from `earlier` to this one; negative if this one is before.
     pub const fn days_since(self, earlier: Self) -> i32 {
         self.0 - earlier.0

@@ -42,13 +42,11 @@ impl Schedule {
         if count.fract() != 0.0 || !(0.0..=f64::from(MOST)).contains(&count) {
             return Err(error("invalid_argument", "count is an integer from 0 to 100,000"));
         }
-        let mut after = time(after)?;
-        let rotated = self.rotated_at.unwrap_or(after);
-        let mut flat = Vec::new();
-        for _ in 0..count as u32 {
-            let Some(window) = self.rules.window_since(rotated, after) else { break };
+        let after = time(after)?;
+        let windows = self.rules.windows_since(self.rotated_at.unwrap_or(after), after);
+        let mut flat = Vec::with_capacity(2 * count as usize);
+        for window in windows.take(count as usize) {
             flat.extend([window.start, window.end].map(|at| at.as_millis() as f64));
-            after = window.start;
         }
         Ok(flat)
     }

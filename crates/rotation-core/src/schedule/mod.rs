@@ -21,6 +21,7 @@ mod repair;
 mod rules;
 mod search;
 mod window;
+mod windows;
 mod words;
 
 pub use change::Change;
@@ -36,3 +37,4 @@ pub use rate::HourRate;
 pub use read::Schedule;
 pub use rules::RotationRules;
 pub use window::{Window, days_shown};
+pub use windows::Windows;

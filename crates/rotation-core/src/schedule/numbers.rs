@@ -43,10 +43,22 @@ impl Numbers {
         (self.0 != 0).then(|| 31 - self.0.leading_zeros() as u8)
     }
 
+    /// Takes the smallest out.
+    pub(super) fn pop_first(&mut self) -> Option<u8> {
+        let first = self.first();
+        self.0 &= self.0.wrapping_sub(1);
+        first
+    }
+
+    /// Those above `number`.
+    pub(super) const fn above(self, number: u8) -> Self {
+        // In two shifts: a shift by 32 is none.
+        Self(if number < 32 { self.0 & (u32::MAX << number) << 1 } else { 0 })
+    }
+
     /// The smallest above `number`.
     pub(super) fn first_above(self, number: u8) -> Option<u8> {
-        // In two shifts: a shift by 32 is none.
-        Self(self.0 & (u32::MAX << number.min(31)) << 1).first()
+        self.above(number).first()
     }
 
     /// How many.

@@ -3,7 +3,7 @@
 use alloc::{format, string::String};
 
 use super::{
-    Days, Schedule, ScheduleError, Window, WindowHours,
+    Days, Schedule, ScheduleError, Window, WindowHours, Windows,
     error::{Member, Reason},
     window::days_shown,
 };
@@ -113,6 +113,11 @@ impl RotationRules {
         let schedule = self.schedule()?;
         let start = schedule.start_after(rotated, after)?;
         Window::opening(start, schedule.hours_open(start, self.duration))
+    }
+
+    /// That window and those behind it, where none of them leads to a rotation either.
+    pub fn windows_since(&self, rotated: Timestamp, after: Timestamp) -> Windows {
+        Windows::new(self.schedule(), self.duration, rotated, after)
     }
 
     /// The window after `now` in which a rotation that keeps failing is tried again: that of the following day,

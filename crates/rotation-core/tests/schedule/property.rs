@@ -215,10 +215,13 @@ fn property_windows_of_every_schedule_follow_each_other_and_stay_in_their_day() 
         let duration = dice.number(1, most) + "h";
         let Ok(rules) = rules_assuming(&expression, &duration, &assumed) else { continue };
         let rotated = dice.moment();
+        let mut in_a_row = rules.windows_since(rotated, rotated);
         let mut before = rules.window_after(rotated).expect("a window");
+        assert_eq!(in_a_row.next(), Some(before), "{expression}");
         check(before, rotated);
         for _ in 0..30 {
             let next = rules.window_since(rotated, before.start).expect("a window");
+            assert_eq!(in_a_row.next(), Some(next), "{expression}");
             check(next, before.start);
             assert!(before.end <= next.start, "{expression} {duration}: {before:?} reaches into {next:?}");
             // Any moment inside a window leads to the same next one.
