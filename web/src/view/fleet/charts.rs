@@ -15,11 +15,14 @@ use crate::{
 /// Hour by hour.
 pub(super) fn hours(as_is: &Load, spread: Option<&Load>) -> Html {
     let highest = most(&as_is.hours).max(spread.map_or(0, |load| most(&load.hours)));
+    let limit = ROTATE_SECRET_PER_SECOND * 3600;
     let name = format!(
-        "Load per hour: at most {} starts, in the hour of {}.",
+        "Load per hour: at most {} starts, in the hour of {}; the RotateSecret quota is {} an hour.",
         thousands(most(&as_is.hours)),
-        as_is.worst.as_ref().map_or_else(|| "none".into(), |worst| hour(worst.hour))
+        as_is.worst.as_ref().map_or_else(|| "none".into(), |worst| hour(worst.hour)),
+        thousands(limit)
     );
+    let words = format!("RotateSecret quota, 50 a second: {} an hour", thousands(limit));
     let days = as_is.hours.len() / 24;
     let ticks: Vec<(u32, String)> = (0..=4_u32)
         .map(|part| {
@@ -30,7 +33,7 @@ pub(super) fn hours(as_is: &Load, spread: Option<&Load>) -> Html {
     html! {
         <section class="card" aria-label="Load per hour">
             <header><h2>{ "Load per hour" }</h2><span class="small faint">{ "rotations that start, UTC" }</span>{ key(spread.is_some()) }</header>
-            { chart(&name, "fleet-hours", &as_is.hours, spread.map(|load| load.hours.as_slice()), highest, None, &ticks) }
+            { chart(&name, "fleet-hours", &as_is.hours, spread.map(|load| load.hours.as_slice()), scale(highest, limit), (limit, words), &ticks) }
         </section>
     }
 }
@@ -47,11 +50,11 @@ pub(super) fn worst(as_is: &Load, spread: Option<&Load>, concurrency: u32) -> Ht
             thousands(most(of(worst))),
             thousands(limit)
         );
-        let line = Some((limit, format!("{limited}: {}", thousands(limit))));
+        let words = format!("{limited}: {}", thousands(limit));
         html! {
             <>
                 <h3 class="small">{ title }</h3>
-                { chart(&name, testid, of(worst), other.map(|other| of(other).as_slice()), scale(highest, limit), line, &minutes) }
+                { chart(&name, testid, of(worst), other.map(|other| of(other).as_slice()), scale(highest, limit), (limit, words), &minutes) }
             </>
         }
     };
@@ -83,24 +86,25 @@ fn chart(
     as_is: &[u32],
     spread: Option<&[u32]>,
     top: u32,
-    limit: Option<(u32, String)>,
+    (limit, words): (u32, String),
     ticks: &[(u32, String)],
 ) -> Html {
-    let seen = limit.as_ref().filter(|(limit, _)| *limit <= top);
+    let line = HEIGHT - height(limit, top);
     html! {
         <div class="scroll">
-            <svg class="drawing load" viewBox={format!("-48 -8 {} {}", WIDTH + 96, HEIGHT + 30)} role="img" aria-label={name.to_owned()} data-testid={testid}>
+            <svg class="drawing load" viewBox={format!("-48 -16 {} {}", WIDTH + 96, HEIGHT + 38)} role="img" aria-label={name.to_owned()} data-testid={testid}>
                 { for [0, top / 2, top].map(|count| {
                     let y = HEIGHT - if count == 0 { 0 } else { height(count, top) };
                     html! { <><path class="rule" d={format!("M0 {y}.5H{WIDTH}")} /><text x="-6" y={(y + 4).to_string()} text-anchor="end" class="t-quiet">{ thousands(count) }</text></> }
                 }) }
                 <path class="as-is" d={outline(as_is, top)} />
                 { spread.map(|spread| html! { <path class="spread" d={outline(spread, top)} /> }) }
-                if let Some((limit, words)) = seen {
-                    <path class="limit" d={format!("M0 {}H{WIDTH}", HEIGHT - height(*limit, top))} />
-                    <text x={WIDTH.to_string()} y={beside(HEIGHT - height(*limit, top)).to_string()} text-anchor="end" class="t-limit">{ words.clone() }</text>
-                } else if let Some((_, words)) = &limit {
-                    <text x={WIDTH.to_string()} y="4" text-anchor="end" class="t-quiet">{ format!("{words}, far above") }</text>
+                if limit <= top {
+                    <path class="limit" d={format!("M0 {line}H{WIDTH}")} />
+                    <text x={WIDTH.to_string()} y={beside(line).to_string()} text-anchor="end" class="t-limit">{ words }</text>
+                } else {
+                    <path class="limit" d={format!("M{} -7h{}", WIDTH - 40, 40)} />
+                    <text x={(WIDTH - 46).to_string()} y="-3" text-anchor="end" class="t-limit">{ format!("{words}, far above") }</text>
                 }
                 { for ticks.iter().map(|(x, words)| html! {
                     <><path class="tick" d={format!("M{x}.5 {HEIGHT}v4")} /><text x={x.to_string()} y={(HEIGHT + 17).to_string()} text-anchor="middle">{ words.clone() }</text></>
