@@ -101,10 +101,10 @@ fn chart(
                 { spread.map(|spread| html! { <path class="spread" d={outline(spread, top)} /> }) }
                 if limit <= top {
                     <path class="limit" d={format!("M0 {line}H{WIDTH}")} />
-                    <text x={WIDTH.to_string()} y={beside(line).to_string()} text-anchor="end" class="t-limit">{ words }</text>
+                    <text x="6" y={beside(line).to_string()} class="t-limit">{ words }</text>
                 } else {
-                    <path class="limit" d={format!("M{} -7h{}", WIDTH - 40, 40)} />
-                    <text x={(WIDTH - 46).to_string()} y="-3" text-anchor="end" class="t-limit">{ format!("{words}, far above") }</text>
+                    <path class="limit" d="M6 -7h40" />
+                    <text x="52" y="-3" class="t-limit">{ format!("{words}, far above") }</text>
                 }
                 { for ticks.iter().map(|(x, words)| html! {
                     <><path class="tick" d={format!("M{x}.5 {HEIGHT}v4")} /><text x={x.to_string()} y={(HEIGHT + 17).to_string()} text-anchor="middle">{ words.clone() }</text></>
