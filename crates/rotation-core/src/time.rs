@@ -261,5 +261,10 @@ mod tests {
         assert_eq!(Timestamp::MAX.to_string(), "9999-12-30T00:00:00Z");
         assert_eq!(Timestamp::MAX.day().plus_days(9), Timestamp::MAX.day());
         assert!(Timestamp::from_millis(i64::MAX).is_none());
+        assert_eq!(Timestamp::from_millis(Timestamp::MAX.as_millis()), Some(Timestamp::MAX));
+        let (day, next) = (Timestamp::EPOCH.plus(Span::days(40)), Timestamp::EPOCH.plus(Span::days(43)));
+        assert_eq!((day.since(next), next.since(day)), (Span::millis(0), Span::days(3)));
+        assert_eq!((day.day().plus_days(3), next.day().minus_days(3)), (next.day(), day.day()));
+        assert_eq!(day.day().minus_days(41), Timestamp::EPOCH.day());
     }
 }

@@ -158,8 +158,10 @@ mod tests {
     #[test]
     fn equal_values_have_equal_ids_and_text_is_not_binary() {
         let mut table = ValueTable::new();
+        assert!(table.is_empty());
         let first = table.intern_text("hunter2");
         assert_eq!(table.intern_text("hunter2"), first);
+        assert!(!table.is_empty());
         assert_ne!(table.intern(SecretValue::Binary(Zeroizing::new(b"hunter2".to_vec()))), first);
         assert_eq!(table.get(ValueId::symbolic(9)), None);
     }

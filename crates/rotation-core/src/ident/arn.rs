@@ -107,4 +107,12 @@ mod tests {
             assert_eq!(FunctionArn::parse(arn, &place).is_ok(), accepted, "{arn}");
         }
     }
+    #[test]
+    fn names_are_found_in_arns() {
+        let function = "arn:aws:lambda:us-east-1:123456789012:function:rotate:live";
+        assert_eq!(FunctionArn::parse(function, &Place::default()).unwrap().name(), "rotate:live");
+        let name = SecretName::parse("prod/db-main").unwrap();
+        let arn = SecretArn::mint(&Place::default(), &name, Entropy::of_call(1, 1));
+        assert_eq!(arn.name(), "prod/db-main");
+    }
 }

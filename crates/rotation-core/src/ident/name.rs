@@ -72,3 +72,25 @@ fn ends_like_a_suffix(text: &str) -> bool {
     let mut last = text.bytes().rev();
     last.by_ref().take(6).filter(u8::is_ascii_alphanumeric).count() == 6 && last.next() == Some(b'-')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_ends_like_an_arn_is_seen() {
+        for (text, seen) in [
+            ("db-a1b2c3", true),
+            ("-abcdef", true),
+            ("db", false),
+            ("db-a1b2c", false),
+            ("db-a1b2c34", false),
+            ("db_a1b2c3", false),
+            ("db-a1b2c_", false),
+            ("a1b2c3", false),
+        ] {
+            let (name, id) = (SecretName::parse(text).unwrap(), SecretId::parse(text).unwrap());
+            assert_eq!((name.looks_suffixed(), id.looks_complete()), (seen, seen), "{text}");
+        }
+    }
+}

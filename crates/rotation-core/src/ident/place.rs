@@ -59,3 +59,51 @@ impl Default for Place {
         Self { region: Region("us-east-1".into()), account: AccountId("123456789012".into()) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_can_be_part_of_a_host_name_and_an_account_is_twelve_digits() {
+        let (longest, too_long) = ("a".repeat(63), "a".repeat(64));
+        for (text, accepted) in [
+            ("us-west-2", true),
+            ("eu-isoe-west-1", true),
+            (longest.as_str(), true),
+            ("", false),
+            ("-us-west-2", false),
+            ("us-west-2-", false),
+            ("US-WEST-2", false),
+            ("us west 2", false),
+            ("us.west", false),
+            (too_long.as_str(), false),
+        ] {
+            assert_eq!(Region::parse(text).is_some(), accepted, "{text}");
+        }
+        for (text, accepted) in [
+            ("123456789012", true),
+            ("12345678901", false),
+            ("1234567890123", false),
+            ("12345678901x", false),
+        ] {
+            assert_eq!(AccountId::parse(text).is_some(), accepted, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_regions_name_tells_its_partition() {
+        for (region, partition) in [
+            ("us-east-1", "aws"),
+            ("cn-north-1", "aws-cn"),
+            ("us-gov-west-1", "aws-us-gov"),
+            ("us-iso-east-1", "aws-iso"),
+            ("us-isob-east-1", "aws-iso-b"),
+            ("us-isof-south-1", "aws-iso-f"),
+            ("eu-isoe-west-1", "aws-iso-e"),
+            ("eusc-de-east-1", "aws-eusc"),
+        ] {
+            assert_eq!(Region::parse(region).unwrap().partition(), partition, "{region}");
+        }
+    }
+}
