@@ -10,6 +10,7 @@ import { measure } from "./measure.mjs";
 import { rotation } from "./rotation.mjs";
 import { schedule } from "./schedule.mjs";
 import { sign } from "./sign.mjs";
+import { typing } from "./typing.mjs";
 
 const [folder, flag, file] = process.argv.slice(2);
 const lab = await import(pathToFileURL(join(folder, "index.mjs")).href);
@@ -42,5 +43,11 @@ console.log(`\n${title.padEnd(48)}${"rotations".padStart(12)}${"seconds".padStar
 for (const { secrets, rotations, seconds, longestTaskMs, rendererMegabytes } of rows) {
   const memory = rendererMegabytes ? `${rendererMegabytes} MB` : "unknown";
   console.log(`  ${secrets.toLocaleString("en").padEnd(46)}${rotations.toLocaleString("en").padStart(12)}${seconds.toFixed(2).padStart(10)}   ${longestTaskMs} ms, ${memory}`);
+}
+const typed = await typing();
+groups.push(typed);
+console.log(`\n${typed.title.padEnd(48)}${"median".padStart(12)}${"p99".padStart(10)}`);
+for (const { keys, medianMs, p99Ms } of typed.rows) {
+  console.log(`  ${`to the request signed, ${keys} keys`.padEnd(46)}${`${medianMs} ms`.padStart(12)}${`${p99Ms} ms`.padStart(10)}`);
 }
 if (flag === "--json") writeFileSync(file, `${JSON.stringify({ machine, peers: Object.fromEntries(peers), groups }, null, 2)}\n`);
