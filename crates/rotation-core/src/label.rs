@@ -4,6 +4,13 @@ use alloc::{string::String, vec::Vec};
 use core::{cmp::Ordering, fmt};
 
 /// A staging label, 1 to 256 characters. Three of them the service moves by itself.
+///
+/// ```
+/// use rotation_core::label::StagingLabel;
+/// assert_eq!(StagingLabel::parse("AWSCURRENT"), Some(StagingLabel::CURRENT));
+/// assert_eq!(StagingLabel::parse("BLUE").unwrap().as_str(), "BLUE");
+/// assert_eq!(StagingLabel::parse(""), None);
+/// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct StagingLabel(Text);
 

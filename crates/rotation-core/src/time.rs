@@ -131,6 +131,13 @@ pub struct Day(i32);
 
 impl Day {
     /// Of a year, a month (1–12) and a day of it; `None` if there is no such date, or it is outside 1970 to 9999.
+    ///
+    /// ```
+    /// use rotation_core::time::Day;
+    /// let day = Day::of_civil(2026, 11, 24).unwrap();
+    /// assert_eq!((day.to_string().as_str(), day.weekday(), day.civil()), ("2026-11-24", 2, (2026, 11, 24)));
+    /// assert_eq!(Day::of_civil(2026, 2, 29), None);
+    /// ```
     pub fn of_civil(year: i16, month: u8, day: u8) -> Option<Self> {
         let exists = (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         // In years that begin with March the leap day is the last.

@@ -57,6 +57,14 @@ impl fmt::Debug for SecretValue {
 }
 
 /// The one place where bytes of secrets are. Not `Clone`, on purpose.
+///
+/// ```
+/// use rotation_core::value::ValueTable;
+/// let mut values = ValueTable::new();
+/// let id = values.intern_text("hunter2");
+/// assert_eq!(values.intern_text("hunter2"), id);
+/// assert!(!format!("{values:?} {:?}", values.get(id)).contains("hunter2"));
+/// ```
 #[derive(Default)]
 pub struct ValueTable {
     /// A place is empty once its value is nobody's, and is taken again.

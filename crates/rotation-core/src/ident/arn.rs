@@ -49,6 +49,14 @@ text_type! {
 
 impl FunctionArn {
     /// The service's refusal unless it is a function's ARN in this region (the account may be another).
+    ///
+    /// ```
+    /// use rotation_core::ident::{FunctionArn, Place};
+    /// let parse = |text| FunctionArn::parse(text, &Place::default());
+    /// assert!(parse("arn:aws:lambda:us-east-1:123456789012:function:rotate").is_ok());
+    /// // As the reference page prints it: the account has thirteen digits.
+    /// assert!(parse("arn:aws:lambda:us-east-1:1234566789012:function:MyTestRotationLambda").is_err());
+    /// ```
     pub fn parse(text: &str, place: &Place) -> Result<Self, ServiceError> {
         let mut parts = text.splitn(7, ':');
         let mut next = || parts.next().unwrap_or_default();

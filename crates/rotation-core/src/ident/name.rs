@@ -28,6 +28,13 @@ text_type! {
 
 impl SecretId {
     /// The service's own refusal if a character does not belong. An ARN may have colons.
+    ///
+    /// ```
+    /// use rotation_core::ident::SecretId;
+    /// assert!(SecretId::parse("prod/db").is_ok());
+    /// let error = SecretId::parse("prod db").unwrap_err();
+    /// assert_eq!(error.code().to_string(), "ValidationException");
+    /// ```
     pub fn parse(text: &str) -> Result<Self, ServiceError> {
         check_characters(text, if text.starts_with("arn:") { ":" } else { "" })?;
         Ok(Self(text.into()))

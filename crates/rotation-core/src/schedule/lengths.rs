@@ -6,6 +6,14 @@ use super::{error::Reason, field::number};
 use crate::error::ServiceError;
 
 /// AutomaticallyAfterDays: 1 to 1000.
+///
+/// ```
+/// use rotation_core::schedule::{Days, WindowHours};
+/// assert_eq!(Days::new(30).map(Days::get), Some(30));
+/// assert_eq!(Days::new(1001), None);
+/// assert_eq!(WindowHours::parse("3h").unwrap().get(), 3);
+/// assert!(WindowHours::parse("25h").is_err());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Days(u16);
 

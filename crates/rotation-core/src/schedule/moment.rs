@@ -12,6 +12,20 @@ use crate::{
 const STEPS: u64 = 1 << 16;
 
 /// The moment `secret` rotates in `window`, for a vault with this seed.
+///
+/// ```
+/// use rotation_core::{
+///     ident::{Place, SecretArn, SecretName},
+///     schedule::{Days, RotationRules, chosen_moment},
+///     stamp::Entropy,
+///     time::Timestamp,
+/// };
+/// let arn = SecretArn::mint(&Place::default(), &SecretName::parse("db").unwrap(), Entropy::of_call(1, 1));
+/// let window = RotationRules::of_days(Days::new(1), None).window_after(Timestamp::EPOCH).unwrap();
+/// let moment = chosen_moment(1, &arn, window);
+/// assert!((window.start..window.end).contains(&moment));
+/// assert_eq!(chosen_moment(1, &arn, window), moment);
+/// ```
 pub fn chosen_moment(seed: u64, secret: &SecretArn, window: Window) -> Timestamp {
     Moments::of(seed, secret.as_str()).draw(window).moment()
 }

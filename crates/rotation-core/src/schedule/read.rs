@@ -25,6 +25,14 @@ pub enum Schedule {
 
 impl Schedule {
     /// Reads `rate(10 days)` or `cron(0 8 1 * ? *)`. The error says where, why and what was meant.
+    ///
+    /// ```
+    /// use rotation_core::{assumption::Assumptions, schedule::Schedule};
+    /// let parse = |text| Schedule::parse(text, &Assumptions::default());
+    /// assert!(parse("cron(0 8 1 * ? *)").is_ok());
+    /// let error = parse("cron(15 8 1 * ? *)").unwrap_err();
+    /// assert_eq!((error.span, error.repair.as_deref()), (5..7, Some("cron(0 8 1 * ? *)")));
+    /// ```
     #[inline(never)]
     pub fn parse(text: &str, assumed: &Assumptions) -> Result<Self, ScheduleError> {
         read(text, assumed).map_err(|(part, reason)| ScheduleError {

@@ -116,6 +116,17 @@ impl RotationRules {
     }
 
     /// That window and those behind it, where none of them leads to a rotation either.
+    ///
+    /// ```
+    /// use rotation_core::{schedule::{Days, RotationRules}, time::Timestamp};
+    /// let weekly = RotationRules::of_days(Days::new(7), None);
+    /// let days: Vec<String> = weekly
+    ///     .windows_since(Timestamp::EPOCH, Timestamp::EPOCH)
+    ///     .map(|window| window.start.day().to_string())
+    ///     .take(3)
+    ///     .collect();
+    /// assert_eq!(days, ["1970-01-08", "1970-01-15", "1970-01-22"]);
+    /// ```
     pub fn windows_since(&self, rotated: Timestamp, after: Timestamp) -> Windows {
         Windows::new(self.schedule(), self.duration, rotated, after)
     }

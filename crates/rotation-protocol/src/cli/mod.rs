@@ -11,7 +11,7 @@
 //! assert_eq!(output.stdout, "{\n    \"ARN\": \"a\",\n    \"Name\": \"b\"\n}\n");
 //! ```
 //!
-//! Which operations and options there are is data ([`crate::model`], `options`). This room reads no file, opens no
+//! Which operations and options there are is data (`model`, `options`). This room reads no file, opens no
 //! connection and looks at no environment: what a command leaves open is an argument, and what stands behind a command
 //! that is run is a value ([`Host`]).
 

@@ -1,5 +1,5 @@
 //! AWS JSON 1.1: bodies in, bodies out, byte for byte as recorded. The constraints of the API are data
-//! ([`crate::model`]) that one mechanism checks; no operation has a check of its own here.
+//! (`model`) that one mechanism checks; no operation has a check of its own here.
 
 mod answer;
 pub(crate) mod base64;

@@ -61,6 +61,10 @@ pub(super) const STAGES: &[Stage] = &[
     tests("doc tests", || {
         Ok(count::cargo(&cargo(["test", "--workspace", "--doc", "--no-fail-fast"]).tee()?))
     }),
+    check("documentation", || {
+        let crates = ["core", "protocol", "lab", "wasm"].map(|room| format!("--package=rotation-{room}"));
+        cargo(["doc", "--no-deps", "--lib"]).args(crates).env("RUSTDOCFLAGS", "-D warnings").go()
+    }),
     tests("property tests", || Ok(count::cargo(&soak::property(STEPS).tee()?))),
     tests("against Python clients", python),
     check("npm package", package::package),
