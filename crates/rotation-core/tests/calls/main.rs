@@ -4,6 +4,7 @@ mod deletion;
 mod paging;
 mod password;
 mod retries;
+mod runs;
 
 use rotation_core::{
     Vault,
@@ -30,6 +31,7 @@ impl Service {
     fn call(&mut self, operation: Operation) -> Result<Reply, ServiceError> {
         self.calls += 1;
         let at = Timestamp::from_millis(1_790_000_000_000 + self.calls as i64).expect("a time");
+        let at = at.max(self.vault.now());
         self.vault.apply(Stamp { at, entropy: Entropy::of_call(1, self.calls) }, operation)
     }
 
