@@ -1,0 +1,5 @@
+//! One request in every form.
+
+mod request;
+mod rust;
+mod texts;
