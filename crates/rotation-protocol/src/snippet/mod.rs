@@ -106,6 +106,20 @@ impl Snippet {
         }
     }
 
+    /// A word for ids and addresses.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Curl => "curl",
+            Self::CurlSigned => "curl-signed",
+            Self::AwsCli => "cli",
+            Self::Boto3 => "boto3",
+            Self::JavaScript => "javascript",
+            Self::Rust => "rust",
+            Self::Terraform => "terraform",
+            Self::CloudFormation => "cloudformation",
+        }
+    }
+
     /// The text, without a line break at the end.
     pub fn text(self, request: &RotateSecretRequest, target: &Target<'_>) -> String {
         match self {
