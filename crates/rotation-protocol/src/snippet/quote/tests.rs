@@ -3,9 +3,11 @@
 
 use super::*;
 
+type Quote = fn(&str) -> String;
+
 #[test]
 fn a_text_is_written_as_each_language_wants_it() {
-    let rows: [(fn(&str) -> String, [&str; 7]); 5] = [
+    let rows: [(Quote, [&str; 7]); 5] = [
         (
             python,
             ["é\"☃", "a\\\\b", "\\n\\r\\t", "\\u0000\\u007f", "\\u202e", "\\U000e0001", "${a} %{b} $${"],
