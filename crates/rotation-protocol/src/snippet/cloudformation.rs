@@ -13,6 +13,10 @@ pub(super) fn text(request: &RotateSecretRequest, target: &Target<'_>) -> String
         let token = quoted(token);
         out.push_str(&format!("# ClientRequestToken {token}: CloudFormation makes one of its own.\n"));
     }
+    if request.texts().any(|text| text.contains("{{resolve:")) {
+        // No way of writing it keeps CloudFormation from it.
+        out.push_str("# CloudFormation puts what it stands for in the place of each {{resolve:…}}.\n");
+    }
     out.push_str(
         "AWSTemplateFormatVersion: \"2010-09-09\"\nResources:\n  RotationSchedule:\n    \
          Type: AWS::SecretsManager::RotationSchedule\n    Properties:\n",

@@ -46,6 +46,15 @@ impl RotateSecretRequest {
     pub fn at_once(&self) -> bool {
         self.rotate_immediately.unwrap_or(true)
     }
+
+    /// What is configured by it, as texts.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let rules = self.rotation_rules.as_ref();
+        let rules =
+            rules.map(|rules| [&rules.automatically_after_days, &rules.duration, &rules.schedule_expression]);
+        let texts = rules.into_iter().flatten().chain([&self.rotation_lambda_arn]);
+        texts.filter_map(|text| text.as_deref()).chain([self.secret_id.as_str()])
+    }
 }
 
 impl RotationRules {

@@ -255,6 +255,14 @@ fn cloudformation_says_what_it_can_and_comments_the_rest() {
 }
 
 #[test]
+fn what_a_template_would_replace_is_told() {
+    let secret_id = "{{resolve:ssm:name}}".to_owned();
+    let told = text(Snippet::CloudFormation, &RotateSecretRequest { secret_id, ..request() }, "", false);
+    assert!(told.contains("# CloudFormation puts what it stands for"), "{told}");
+    assert!(!text(Snippet::CloudFormation, &request(), "", false).contains("stands for"));
+}
+
+#[test]
 fn raw_http_always_has_a_token_and_every_form_says_whether_to_rotate_at_once() {
     for (now, said) in [(None, true), (Some(true), true), (Some(false), false)] {
         let request = RotateSecretRequest { rotate_immediately: now, ..request() };
