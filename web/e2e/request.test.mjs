@@ -45,3 +45,66 @@ test("sent to the lab, the request rotates there", async () => {
   await id("answer-open-lab").click();
   await id("timeline").waitFor();
 });
+
+test("a pasted JSON body, HTTP request or curl command fills the form as a command of the CLI does", async () => {
+  const { id } = await open("#/request");
+  const body = '{"SecretId": "pasted/db", "RotationRules": {"ScheduleExpression": "rate(4 hours)"}, "RotateImmediately": false}';
+  const texts = {
+    json: [body, "eu-central-1"],
+    http: [`POST / HTTP/1.1\nHost: secretsmanager.us-west-2.amazonaws.com\nX-Amz-Target: secretsmanager.RotateSecret\n\n${body}`, "us-west-2"],
+    curl: [`curl https://secretsmanager.eu-west-1.amazonaws.com/ --aws-sigv4 "aws:amz:eu-west-1:secretsmanager" --user "$ID:$KEY" -d '${body}'`, "eu-west-1"],
+  };
+  for (const [what, [text, region]] of Object.entries(texts)) {
+    await id("request-reset").click();
+    await id("request-command").fill(text);
+    assert.equal(await id("request-secret-id").inputValue(), "pasted/db", what);
+    assert.equal(await id("request-expression").inputValue(), "rate(4 hours)", what);
+    assert.equal(await id("request-region").inputValue(), region, what);
+    assert.equal(await id("request-command").inputValue(), text, `${what} stays as it was pasted`);
+  }
+  await id("request-command").fill('{"SecretId": }');
+  await id("error-request-command").filter({ hasText: "the body is no JSON" }).waitFor();
+});
+
+test("a pasted key does not stay in the box", async () => {
+  const { id } = await open("#/request");
+  await id("request-command").fill(`curl https://secretsmanager.us-west-2.amazonaws.com -u AKIDME:hunter2 -d '{"SecretId": "pasted/db"}'`);
+  assert.equal(await id("request-secret-id").inputValue(), "pasted/db");
+  assert.match(await id("request-command").inputValue(), /^aws secretsmanager rotate-secret/);
+});
+
+const FORMS = ["curl", "curl-signed", "cli", "boto3", "javascript", "rust", "terraform", "cloudformation"];
+
+test("the arrow keys go round the eight forms, on a narrow screen too, and the focus goes with them", async () => {
+  const { page, id } = await open("#/request", { viewport: { width: 360, height: 800 } });
+  await id("request-secret-id").fill("tabbed/db");
+  await id("snippet-tab-curl").focus();
+  for (const form of [...FORMS.slice(1), FORMS[0]]) {
+    await page.keyboard.press("ArrowRight");
+    await id(`snippet-${form}`).filter({ hasText: "tabbed/db" }).waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.id), `tab-${form}`);
+    const seen = await id(`snippet-tab-${form}`).evaluate((tab) => {
+      const [inner, outer] = [tab, tab.parentElement].map((element) => element.getBoundingClientRect());
+      return inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+    });
+    assert.ok(seen, `${form} is in view`);
+  }
+  await page.keyboard.press("ArrowLeft");
+  await id("snippet-cloudformation").waitFor();
+  await page.keyboard.press("Home");
+  await id("snippet-curl").waitFor();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 360), "the page does not scroll sideways");
+});
+
+test("the signed form bears the page's own signature, and no form a key", async () => {
+  const { page, id } = await open("#/request");
+  const authorization = (await id("stage-authorization").locator("pre").textContent()).replaceAll(/(?<=[^,])\u00a0/g, " ");
+  const signature = /Signature=([0-9a-f]{64})/.exec(authorization)[1];
+  for (const form of FORMS) {
+    await id(`snippet-tab-${form}`).click();
+    const text = await id(`snippet-${form}`).textContent();
+    assert.equal(text.includes(signature), form === "curl-signed", form);
+    assert.ok(!text.includes("wJalrXUtnFEMI"), form);
+  }
+  await page.keyboard.press("End");
+});

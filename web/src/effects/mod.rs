@@ -3,6 +3,7 @@
 
 mod address;
 mod clipboard;
+mod focus;
 mod keys;
 mod modal;
 mod narrow;
@@ -100,6 +101,7 @@ impl Effects {
             Effect::Draw(job, answer) => self.drawing.draw(job, answer, self.emit.clone()),
             Effect::Reckon(job, text, answer) => self.drawing.reckon(&job, text, answer, self.emit.clone()),
             Effect::StopDrawing => self.drawing.stop(),
+            Effect::Focus(id) => focus::give(&id),
         }
     }
 

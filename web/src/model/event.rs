@@ -65,6 +65,8 @@ pub enum Effect {
     Reckon(fleet_job::Job, Option<String>, fn(Option<fleet_job::Told>) -> Event),
     /// End the worker.
     StopDrawing,
+    /// Gives the focus to the element with this id.
+    Focus(String),
 }
 
 /// The purposes of timers.

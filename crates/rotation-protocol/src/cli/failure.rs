@@ -60,7 +60,7 @@ impl Failure {
     }
 
     /// What the CLI can and this project cannot: said in our own words, never answered with something made up.
-    pub(super) fn not_here(what: impl fmt::Display) -> Self {
+    pub(crate) fn not_here(what: impl fmt::Display) -> Self {
         Self { exit_code: 255, before: "\n", message: format!("Rotation Lab: {what}") }
     }
 }

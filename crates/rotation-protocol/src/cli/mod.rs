@@ -16,6 +16,7 @@
 //! that is run is a value ([`Host`]).
 
 mod arguments;
+mod body;
 mod call;
 mod close;
 mod door;
@@ -39,6 +40,7 @@ mod unpack;
 mod validate;
 mod value;
 
+pub use body::body;
 pub use call::Call;
 pub use failure::Failure;
 pub use host::{Host, SkeletonOutput};
@@ -46,3 +48,4 @@ pub use output::{Output, output};
 pub use read::{Command, ReadError, command, parse, read};
 pub use run::{Answer, Request, Step, Waiting, run};
 pub use shell::{ShellError, split};
+pub(crate) use shell::{Word, words};

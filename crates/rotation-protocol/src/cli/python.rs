@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::snippet::quote::is_hidden;
+
 /// `repr()` of a string.
 pub(super) fn repr(text: &str) -> String {
     let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
@@ -85,8 +87,7 @@ pub(super) fn is_space(char: char) -> bool {
 }
 
 fn is_printable(char: char) -> bool {
-    let invisible = matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-    char == ' ' || !(char.is_control() || char.is_whitespace() || invisible)
+    char == ' ' || !(char.is_whitespace() || is_hidden(char))
 }
 
 fn push_escaped(char: char, out: &mut String) {

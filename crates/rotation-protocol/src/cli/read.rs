@@ -6,7 +6,7 @@ use super::door::Form;
 use super::line::{self, Line};
 use super::output::{Display, Format};
 use super::value::{Object, Value};
-use super::{Call, Failure, Host, Output, ShellError, environment, skeleton, split, validate};
+use super::{Call, Failure, Host, Output, ShellError, body, environment, skeleton, split, validate};
 use crate::sigv4::Credentials;
 
 /// Why a pasted command is no call.
@@ -37,9 +37,7 @@ pub fn parse(arguments: &[String], region: Option<&str>) -> Result<Call, Failure
     let mut parameters = line.parameters(None)?;
     line.merge(&mut parameters, None)?;
     line::refused(&line.globals, None)?;
-    if let Some((name, _)) = parameters.members.iter().find(|(name, _)| name.starts_with("ExternalSecret")) {
-        return Err(Failure::not_for_here(name, "the form has no field for it"));
-    }
+    body::no_external(&parameters)?;
     let call = call(&line, parameters, region, None)?;
     validate::check(&call.parameters, line.operation.members())?;
     Ok(call)

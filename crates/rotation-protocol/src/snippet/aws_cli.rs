@@ -1,15 +1,12 @@
-//! The AWS CLI. It makes a token where none is given and leaves the rest to the service.
+//! The AWS CLI. It makes a token where none is given.
 
 use super::{RotateSecretRequest, RotationRules, Target, shell};
-use crate::endpoint::{Endpoint, Variant};
 
 pub(super) fn text(request: &RotateSecretRequest, target: &Target<'_>) -> String {
     let mut parts =
         vec!["aws secretsmanager rotate-secret".into(), shell::option("--secret-id", &request.secret_id)];
     parts.push(shell::option("--region", target.region.as_str()));
-    if *target.endpoint != Endpoint::of(target.region, Variant::default()) {
-        parts.push(shell::option("--endpoint-url", &target.endpoint.url()));
-    }
+    parts.extend(target.other_url().map(|url| shell::option("--endpoint-url", &url)));
     let rules = request.rotation_rules.as_ref().map(|rules| shorthand(rules).unwrap_or_else(|| rules.json()));
     for (name, value) in [
         ("--client-request-token", &request.client_request_token),
@@ -18,11 +15,11 @@ pub(super) fn text(request: &RotateSecretRequest, target: &Target<'_>) -> String
     ] {
         parts.extend(value.as_ref().map(|value| shell::option(name, value)));
     }
-    parts.extend(
-        request
-            .rotate_immediately
-            .map(|now| if now { "--rotate-immediately".into() } else { "--no-rotate-immediately".into() }),
-    );
+    parts.push(if request.at_once() {
+        "--rotate-immediately".into()
+    } else {
+        "--no-rotate-immediately".into()
+    });
     shell::lines(&parts)
 }
 

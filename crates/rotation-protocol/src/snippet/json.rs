@@ -42,9 +42,31 @@ pub(crate) fn ascii_text(text: &str) -> String {
 }
 
 /// What was typed, trimmed, as a number or truth value if it is one, else as a string.
-pub(crate) fn scalar(typed: &str) -> String {
-    let typed = typed.trim();
-    if is_number(typed) || ["true", "false"].contains(&typed) { typed.into() } else { text(typed) }
+pub(crate) fn scalar(typed: &str) -> Scalar<'_> {
+    match typed.trim() {
+        "true" => Scalar::Truth(true),
+        "false" => Scalar::Truth(false),
+        typed if is_number(typed) => Scalar::Number(typed),
+        typed => Scalar::Text(typed),
+    }
+}
+
+/// A value without members, as it was typed.
+#[derive(Clone, Copy)]
+pub(crate) enum Scalar<'a> {
+    Number(&'a str),
+    Truth(bool),
+    Text(&'a str),
+}
+
+impl Scalar<'_> {
+    pub(crate) fn json(self) -> String {
+        match self {
+            Self::Number(digits) => digits.into(),
+            Self::Truth(value) => value.to_string(),
+            Self::Text(typed) => text(typed),
+        }
+    }
 }
 
 fn push_char(char: char, out: &mut String) {

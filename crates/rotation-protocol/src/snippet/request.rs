@@ -1,6 +1,6 @@
 //! A RotateSecret request as a form holds it: every text as typed, nothing judged.
 
-use super::json;
+use super::json::{self, Scalar};
 
 /// What is absent is `None`; an empty text is a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,16 +38,35 @@ impl RotateSecretRequest {
             ("ClientRequestToken", Some(json::text(self.client_request_token.as_deref().unwrap_or(token)))),
             ("RotationLambdaARN", self.rotation_lambda_arn.as_ref().map(text)),
             ("RotationRules", self.rotation_rules.as_ref().map(RotationRules::json)),
-            ("RotateImmediately", Some(self.rotate_immediately.unwrap_or(true).to_string())),
+            ("RotateImmediately", Some(self.at_once().to_string())),
         ])
+    }
+
+    /// Whether it rotates at once. Every form says so: what is left to a default is read differently by two people.
+    pub fn at_once(&self) -> bool {
+        self.rotate_immediately.unwrap_or(true)
+    }
+
+    /// What is configured by it, as texts.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        let rules = self.rotation_rules.as_ref();
+        let rules =
+            rules.map(|rules| [&rules.automatically_after_days, &rules.duration, &rules.schedule_expression]);
+        let texts = rules.into_iter().flatten().chain([&self.rotation_lambda_arn]);
+        texts.filter_map(|text| text.as_deref()).chain([self.secret_id.as_str()])
     }
 }
 
 impl RotationRules {
+    /// The days, as what they are.
+    pub(super) fn days(&self) -> Option<Scalar<'_>> {
+        self.automatically_after_days.as_deref().map(json::scalar)
+    }
+
     pub(super) fn json(&self) -> String {
         let text = |text: &String| json::text(text);
         json::object([
-            ("AutomaticallyAfterDays", self.automatically_after_days.as_deref().map(json::scalar)),
+            ("AutomaticallyAfterDays", self.days().map(Scalar::json)),
             ("Duration", self.duration.as_ref().map(text)),
             ("ScheduleExpression", self.schedule_expression.as_ref().map(text)),
         ])

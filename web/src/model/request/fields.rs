@@ -103,15 +103,14 @@ impl Fields {
     pub fn command(&self) -> Option<String> {
         let region = self.region().ok()?;
         let endpoint = Endpoint::of(&region, Variant::default());
-        let target = Target { region: &region, endpoint: &endpoint, token: &self.token, temporary: false };
+        let target = Target {
+            region: &region,
+            endpoint: &endpoint,
+            token: &self.token,
+            temporary: false,
+            signed: None,
+        };
         Some(Snippet::AwsCli.text(&self.request(), &target))
-    }
-
-    /// As a snippet; without a region there is none.
-    pub fn snippet(&self, form: Snippet, temporary: bool) -> Option<String> {
-        let (region, endpoint) = self.target()?;
-        let target = Target { region: &region, endpoint: &endpoint, token: &self.token, temporary };
-        Some(form.text(&self.request(), &target))
     }
 
     /// Takes over what a command says. What the form has no field for is refused and changes nothing.
@@ -126,7 +125,8 @@ impl Fields {
         self.days = rules.automatically_after_days.unwrap_or_default();
         self.expression = rules.schedule_expression.unwrap_or_default();
         self.duration = rules.duration.unwrap_or_default();
-        self.immediate = request.rotate_immediately;
+        // True is the same as nothing said: one position of the switch.
+        self.immediate = request.rotate_immediately.filter(|now| !now);
         self.token_named = request.client_request_token.is_some();
         if let Some(token) = request.client_request_token {
             self.token = token;

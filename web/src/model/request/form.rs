@@ -2,7 +2,12 @@
 
 use rotation_core::time::Timestamp;
 use rotation_lab::Lab;
-use rotation_protocol::{cli, sigv4::Signer, snippet::Snippet};
+use rotation_protocol::{
+    cli::ReadError,
+    paste,
+    sigv4::Signer,
+    snippet::{Snippet, Target},
+};
 
 use super::{Answer, Draft, Field, Fields, Keys, Sending, check, repair, sign};
 use crate::few::Few;
@@ -71,6 +76,19 @@ impl Form {
         self.errors.get(&Field::Function).and_then(|_| repair::repaired(&self.fields))
     }
 
+    /// The request in another form; without a region there is none.
+    pub fn snippet(&self, form: Snippet) -> Option<String> {
+        let (region, endpoint) = self.fields.target()?;
+        let target = Target {
+            region: &region,
+            endpoint: &endpoint,
+            token: &self.fields.token,
+            temporary: self.keys.temporary(),
+            signed: self.draft.as_ref().map(|draft| &draft.call),
+        };
+        Some(form.text(&self.fields.request(), &target))
+    }
+
     /// Takes over a schedule from another page; the rest is what the lab suggests, unless somebody typed.
     pub fn take_schedule(&mut self, days: String, expression: String, duration: String, lab: &Lab) {
         if !self.touched {
@@ -97,13 +115,17 @@ impl Form {
     }
 
     pub(super) fn read_command(&mut self, text: String) {
-        let read = cli::read(&text, Some(&self.fields.region));
+        let read = paste::read(&text, Some(&self.fields.region));
         self.command = text;
-        self.apart = match read {
-            Ok(call) => self.fields.take(&call).err().map(|why| Apart::Command(why, None)),
-            Err(cli::ReadError::Shell(error)) => Some(Apart::Command(error.to_string(), Some(error.at()))),
-            Err(cli::ReadError::Cli(failure)) => Some(Apart::Command(failure.message().to_owned(), None)),
+        self.apart = match &read {
+            Ok(pasted) => self.fields.take(&pasted.call).err().map(|why| Apart::Command(why, None)),
+            Err(ReadError::Shell(error)) => Some(Apart::Command(error.to_string(), Some(error.at()))),
+            Err(ReadError::Cli(failure)) => Some(Apart::Command(failure.message().to_owned(), None)),
         };
+        // Keys are not kept where they would be shown and copied.
+        if read.is_ok_and(|pasted| pasted.has_keys) {
+            self.write_command();
+        }
         self.refresh();
     }
 

@@ -107,7 +107,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         }
         Event::Tab(tab) => {
             form.tab = tab;
-            return Vec::new();
+            return vec![Effect::Focus(format!("tab-{}", tab.id()))];
         }
         Event::SendToLab => {
             send::to_the_lab(state);

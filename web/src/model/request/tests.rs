@@ -1,6 +1,7 @@
 //! Form and command in step, errors beside their fields, and nothing sent without a confirmation.
 
 use rotation_core::time::Timestamp;
+use rotation_protocol::snippet::Snippet;
 use zeroize::Zeroizing;
 
 use super::{Apart, Event, Field, KeyField, Sending, Source, update};
@@ -233,8 +234,7 @@ fn keys_are_in_no_snippet_no_command_and_never_print() {
     run(&mut state, Event::Key(KeyField::Session, typed("token-of-mine")));
     edit(&mut state, Field::Endpoint, "http://127.0.0.1:5055");
     let form = &state.request;
-    let snippets = rotation_protocol::snippet::Snippet::ALL
-        .map(|s| form.fields.snippet(s, form.keys.temporary()).unwrap());
+    let snippets = Snippet::ALL.map(|s| form.snippet(s).unwrap());
     let everything = [format!("{form:?}"), snippets.concat(), form.command.clone()].concat();
     for secret in ["hunter2", "token-of-mine"] {
         assert!(!everything.contains(secret), "{secret}");
@@ -305,4 +305,67 @@ fn an_expression_goes_both_ways_and_its_errors_stand_beside_it() {
         let found = state.request.errors.get(&member).map_or("", String::as_str);
         assert!(found.starts_with(error) && found.is_empty() == error.is_empty(), "{text}: {found}");
     }
+}
+
+#[test]
+fn a_pasted_request_fills_the_form_whatever_it_was_written_in() {
+    let body = r#"{"SecretId": "pasted", "RotationRules": {"AutomaticallyAfterDays": 9}, "RotateImmediately": false}"#;
+    for (text, region) in [
+        (body.to_owned(), "eu-central-1"),
+        (
+            format!(
+                "POST / HTTP/1.1\nHost: secretsmanager.us-west-2.amazonaws.com\nX-Amz-Target: secretsmanager.RotateSecret\n\n{body}"
+            ),
+            "us-west-2",
+        ),
+        (
+            format!(
+                "curl https://secretsmanager.us-west-2.amazonaws.com/ --user \"$ID:$SECRET\" --aws-sigv4 aws:amz:us-west-2:secretsmanager -d '{body}'"
+            ),
+            "us-west-2",
+        ),
+    ] {
+        let mut state = open();
+        run(&mut state, Event::Command(text.clone()));
+        let form = &state.request;
+        assert_eq!((form.command.as_str(), &form.apart), (text.as_str(), &None));
+        let fields = &form.fields;
+        assert_eq!(
+            (fields.secret_id.as_str(), fields.days.as_str(), fields.region.as_str(), fields.at_once()),
+            ("pasted", "9", region, false)
+        );
+    }
+}
+
+#[test]
+fn a_pasted_command_with_keys_in_it_is_read_and_not_kept() {
+    let mut state = open();
+    let command = r#"curl https://secretsmanager.us-west-2.amazonaws.com --user AKID:hunter2 -d '{"SecretId": "pasted"}'"#;
+    run(&mut state, Event::Command(command.into()));
+    let form = &state.request;
+    assert_eq!((form.fields.secret_id.as_str(), form.fields.region.as_str()), ("pasted", "us-west-2"));
+    assert!(form.command.starts_with("aws secretsmanager rotate-secret"), "{}", form.command);
+    assert!(!format!("{form:?}").contains("hunter2"));
+}
+
+#[test]
+fn the_signed_form_bears_the_signature_of_the_page_and_its_own_commands_are_read_back() {
+    let mut state = open();
+    let signature = state.request.draft.as_ref().unwrap().call.signed.signature.clone();
+    let fields = state.request.fields.clone();
+    for snippet in [Snippet::Curl, Snippet::CurlSigned, Snippet::AwsCli] {
+        let text = state.request.snippet(snippet).unwrap();
+        assert_eq!(text.contains(&signature), snippet == Snippet::CurlSigned);
+        run(&mut state, Event::Command(text));
+        let read = super::Fields { token_named: false, ..state.request.fields.clone() };
+        assert_eq!(read, fields, "{snippet:?}");
+    }
+}
+
+#[test]
+fn the_focus_goes_with_the_tab() {
+    let mut state = open();
+    let effects = run(&mut state, Event::Tab(Snippet::Terraform));
+    assert!(matches!(effects.as_slice(), [Effect::Focus(id)] if id == "tab-terraform"), "{effects:?}");
+    assert_eq!(state.request.tab, Snippet::Terraform);
 }

@@ -28,7 +28,7 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
     let around = kit::Field {
         id: "request-command",
         label: "Command, typed or pasted".into(),
-        hint: None,
+        hint: Some("An aws or curl command, a whole HTTP request, or the JSON of its body.".into()),
         error: error.map(AttrValue::from),
     };
     html! {

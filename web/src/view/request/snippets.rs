@@ -1,4 +1,5 @@
-//! The same request as curl and as a CLI command. No credential is in them: shell variables stand in their place.
+//! The same request in other forms. No credential is in them: shell variables stand in their place, and of the signed
+//! form's headers only the session token's, which is one, is left to its variable.
 
 use rotation_protocol::snippet::Snippet;
 use yew::prelude::*;
@@ -10,50 +11,52 @@ use crate::{
 
 pub(super) fn snippets(state: &State, emit: &Callback<model::Event>) -> Html {
     let form = &state.request;
-    let text = |snippet| form.fields.snippet(snippet, form.keys.temporary());
-    let shown = text(form.tab).unwrap_or_default();
+    let (id, text) = (form.tab.id(), form.snippet(form.tab));
+    let shown = text.clone().unwrap_or_default();
     html! {
         <section class="card snippet" aria-label="The same request elsewhere">
             <div class="tab-row">
-                <div class="tabs" role="tablist" aria-label="Form">
+                <div class="tabs" role="tablist" aria-label="Form" onkeydown={keys(form.tab, emit)}>
                     { for Snippet::ALL.map(|snippet| tab(snippet, form.tab == snippet, emit)) }
                 </div>
                 { kit::copy_button(emit, "snippet", state.copied, move || shown.clone()) }
             </div>
-            { for Snippet::ALL.map(|snippet| {
-                let (id, words) = (id(snippet), text(snippet).unwrap_or_else(|| "Without a region there is no request.".into()));
-                html! {
-                    <pre key={id} id={format!("snippet-{id}")} class="code" role="tabpanel" tabindex="0"
-                        aria-labelledby={format!("tab-{id}")} hidden={form.tab != snippet} data-testid={format!("snippet-{id}")}>
-                        { words }
-                    </pre>
-                }
-            }) }
+            <pre key={id} id={format!("snippet-{id}")} class="code" role="tabpanel" tabindex="0"
+                aria-labelledby={format!("tab-{id}")} data-testid={format!("snippet-{id}")}>
+                { text.unwrap_or_else(|| "Without a region there is no request.".into()) }
+            </pre>
         </section>
     }
 }
 
+/// Only the selected tab is in the order of the page, and names the panel that is there.
 fn tab(snippet: Snippet, selected: bool, emit: &Callback<model::Event>) -> Html {
-    let id = id(snippet);
-    let other = if snippet == Snippet::Curl { Snippet::AwsCli } else { Snippet::Curl };
-    let to_other = kit::on(emit, model::Event::Request(Event::Tab(other)));
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-            to_other.emit(event);
-        }
-    });
+    let id = snippet.id();
     html! {
         <button key={id} type="button" role="tab" id={format!("tab-{id}")} aria-selected={selected.to_string()}
-            aria-controls={format!("snippet-{id}")} data-testid={format!("snippet-tab-{id}")}
-            onclick={kit::on(emit, model::Event::Request(Event::Tab(snippet)))} {onkeydown}>
+            aria-controls={selected.then(|| format!("snippet-{id}"))} tabindex={if selected { "0" } else { "-1" }}
+            data-testid={format!("snippet-tab-{id}")}
+            onclick={kit::on(emit, model::Event::Request(Event::Tab(snippet)))}>
             { snippet.name() }
         </button>
     }
 }
 
-fn id(snippet: Snippet) -> &'static str {
-    match snippet {
-        Snippet::Curl => "curl",
-        Snippet::AwsCli => "cli",
-    }
+/// The arrows go round, Home and End to the ends.
+fn keys(tab: Snippet, emit: &Callback<model::Event>) -> Callback<KeyboardEvent> {
+    let emit = emit.clone();
+    Callback::from(move |key: KeyboardEvent| {
+        let all = Snippet::ALL;
+        let at = all.iter().position(|other| *other == tab).unwrap_or_default();
+        let to = match key.key().as_str() {
+            "ArrowLeft" => at + all.len() - 1,
+            "ArrowRight" => at + 1,
+            "Home" => 0,
+            "End" => all.len() - 1,
+            _ => return,
+        };
+        key.prevent_default();
+        let to = all.into_iter().cycle().nth(to);
+        to.into_iter().for_each(|to| emit.emit(model::Event::Request(Event::Tab(to))));
+    })
 }

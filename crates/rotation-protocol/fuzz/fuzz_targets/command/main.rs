@@ -1,4 +1,4 @@
-//! Any text as a shell line and as a command: split or refused, run to its end whatever is answered, never a panic.
+//! Any text as what is pasted, as a shell line and as a command: split or refused, run to its end whatever is answered, never a panic.
 //!
 //! The first line of an input is the command; each further one is the body of an answer.
 #![no_main]
@@ -6,11 +6,12 @@
 use libfuzzer_sys::fuzz_target;
 use rotation_core::time::Timestamp;
 use rotation_protocol::cli::{self, Answer, Host, Step};
+use rotation_protocol::paste;
 
 fuzz_target!(|input: &[u8]| {
     let Ok(text) = std::str::from_utf8(input) else { return };
     let (command, answers) = text.split_once('\u{1}').unwrap_or((text, ""));
-    let _ = cli::read(command, Some("us-east-1"));
+    let _ = paste::read(command, Some("us-east-1"));
     let Ok(words) = cli::split(command) else { return };
     let words = if words.first().is_some_and(|word| word == "aws") { &words[1..] } else { &words[..] };
     let set = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_DEFAULT_REGION"];

@@ -13,25 +13,51 @@ use refusal::{COMMAND, VARIABLE, reason, refuse};
 
 /// The words of one command. Quotes, backslashes, continued lines and comments are understood.
 pub fn split(text: &str) -> Result<Vec<String>, ShellError> {
-    let mut splitter =
-        Splitter { rest: text.char_indices().peekable(), words: Vec::new(), word: None, ended: false };
+    Ok(run(text, false)?.into_iter().map(|word| word.text).collect())
+}
+
+/// The same with the names of variables left where they stand: who reads a word asks whether it is known.
+pub(crate) fn words(text: &str) -> Result<Vec<Word>, ShellError> {
+    run(text, true)
+}
+
+fn run(text: &str, keep: bool) -> Result<Vec<Word>> {
+    let rest = text.char_indices().peekable();
+    let mut splitter = Splitter { rest, words: Vec::new(), word: None, ended: false, keep };
     splitter.run()?;
     Ok(splitter.words)
 }
 
 struct Splitter<'a> {
     rest: Peekable<CharIndices<'a>>,
-    words: Vec<String>,
+    words: Vec<Word>,
     word: Option<Word>,
     /// A line ended without a backslash: a further word would be a second command.
     ended: bool,
+    /// Variables are kept by name instead of refused.
+    keep: bool,
 }
 
+/// A word of a command.
 #[derive(Default)]
-struct Word {
+pub(crate) struct Word {
     text: String,
     /// An open unquoted brace, and whether what bash expands stood in it.
     brace: Option<bool>,
+    /// Where the first variable stands.
+    variable: Option<usize>,
+}
+
+impl Word {
+    /// Its text, if bash would not put a value into it.
+    pub(crate) fn known(&self) -> Result<&str> {
+        self.variable.map_or(Ok(&self.text), |at| refuse(at, VARIABLE))
+    }
+
+    /// Its text with variables by their names.
+    pub(crate) fn as_typed(&self) -> &str {
+        &self.text
+    }
 }
 
 type Result<T, E = ShellError> = std::result::Result<T, E>;
@@ -70,7 +96,7 @@ impl Splitter<'_> {
     }
 
     fn end_word(&mut self) {
-        self.words.extend(self.word.take().map(|word| word.text));
+        self.words.extend(self.word.take());
     }
 
     fn word(&mut self) -> &mut Word {
@@ -151,6 +177,12 @@ impl Splitter<'_> {
             Some((_, '(')) => refuse(at, COMMAND),
             Some((_, '\'' | '"')) if !quoted => {
                 refuse(at, "$'…' and $\"…\" are special to bash: use plain quotes.")
+            }
+            Some((_, next)) if self.keep && (next.is_ascii_alphanumeric() || "_{".contains(next)) => {
+                let word = self.word();
+                word.variable.get_or_insert(at);
+                word.text.push('$');
+                Ok(())
             }
             Some((_, next)) if next.is_ascii_alphanumeric() || "_{[*@#?-$!".contains(next) => {
                 refuse(at, VARIABLE)

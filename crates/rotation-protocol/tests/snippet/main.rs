@@ -1,0 +1,6 @@
+//! One request in every form.
+
+mod pasted;
+mod request;
+mod rust;
+mod texts;
