@@ -28,7 +28,8 @@ fn authorization(line: &str) -> Option<String> {
     let endpoint = Endpoint::parse(text("endpoint")?).ok()?;
     let body = text("body")?;
     if let Some(operation) = text("operation") {
-        return Some(sign_call(&mut signer, &endpoint, operation, body.into(), at).signed.authorization);
+        let signed = sign_call(&mut signer, &endpoint, operation, body.into(), at).signed;
+        return signed.authorization().map(String::from);
     }
     let pairs = input["headers"].as_array()?;
     let headers: Option<Vec<_>> =
@@ -41,5 +42,5 @@ fn authorization(line: &str) -> Option<String> {
         headers: &headers?,
         body: body.as_bytes(),
     };
-    Some(signer.sign(&request, at, Options::default()).authorization)
+    signer.sign(&request, at, Options::default()).authorization().map(String::from)
 }

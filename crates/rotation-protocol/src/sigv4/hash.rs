@@ -38,16 +38,12 @@ pub(super) fn verifies(keyed: &Keyed, message: &str, hex: &str) -> bool {
     bytes.is_some_and(|bytes| keyed.clone().chain_update(message.as_bytes()).verify_slice(&bytes).is_ok())
 }
 
-pub(super) fn push_hex(bytes: &Bytes, out: &mut String) {
-    for byte in bytes {
-        for half in [byte >> 4, byte & 15] {
-            out.extend(char::from_digit(half.into(), 16));
-        }
-    }
-}
-
 pub(super) fn hex(bytes: &Bytes) -> String {
     let mut text = String::with_capacity(64);
-    push_hex(bytes, &mut text);
+    for byte in bytes {
+        text.extend(
+            [byte >> 4, byte & 15].map(|half| char::from(if half < 10 { b'0' } else { b'a' - 10 } + half)),
+        );
+    }
     text
 }

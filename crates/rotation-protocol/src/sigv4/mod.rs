@@ -1,4 +1,5 @@
-//! Signature Version 4, laid open: every stage from the request to the `Authorization` header is a value.
+//! Signature Version 4, laid open: every stage from the request to the signature is a value, in
+//! the header form and in the query form.
 //!
 //! ```
 //! use rotation_core::time::Timestamp;
@@ -28,16 +29,21 @@ mod canonical;
 mod credentials;
 mod hash;
 mod key;
+mod options;
+mod plan;
 mod scope;
-mod sign;
+mod signed;
+mod signer;
 mod string_to_sign;
 mod verify;
 
 pub use call::{SERVICE, SignedCall, sign_call};
-pub use canonical::{CanonicalRequest, Unsigned};
+pub use canonical::{CanonicalRequest, Piece, Source, Unsigned};
 pub use credentials::Credentials;
 pub use key::{Link, SigningKey};
+pub use options::{Form, Lifetime, Options};
 pub use scope::{Scope, amz_date};
-pub use sign::{Options, Signed, Signer};
+pub use signed::Signed;
+pub use signer::Signer;
 pub use string_to_sign::{ALGORITHM, StringToSign};
 pub use verify::{Received, Verifier, verify};

@@ -5,6 +5,7 @@ mod call;
 mod endpoints;
 mod fixtures;
 mod secrecy;
+mod sources;
 mod suite;
 mod vectors;
 mod verify;
