@@ -10,9 +10,24 @@ const BODY_HASH: &str = "x-amz-content-sha256";
 const AUTHORIZATION: &str = "authorization";
 const HOST: &str = "host";
 
-/// Sent if given, never signed: clients and proxies may rewrite them on the way.
-const NEVER_SIGNED: [&str; 6] =
-    ["connection", "expect", "transfer-encoding", "upgrade", "user-agent", "x-amzn-trace-id"];
+/// Sent if given, never signed: clients and proxies may rewrite them on the way. AWS's signers differ a little in what
+/// is among them; these are botocore's.
+const NEVER_SIGNED: [&str; 14] = [
+    "baggage",
+    "connection",
+    "expect",
+    "keep-alive",
+    "proxy-authenticate",
+    "proxy-authorization",
+    "te",
+    "traceparent",
+    "tracestate",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+    "x-amzn-trace-id",
+];
 
 const TOKEN_IN_QUERY: &str = "X-Amz-Security-Token";
 const SIGNATURE_IN_QUERY: &str = "X-Amz-Signature";
@@ -136,8 +151,7 @@ impl<'a> Plan<'a> {
     fn kept(&self) -> impl Iterator<Item = Pair<'a>> {
         let form = self.options.form;
         given(self.request.query).filter(move |pair| {
-            let is = |name: &&str| decoded(pair.name()) == name.as_bytes();
-            form == Form::Header || !IN_QUERY.iter().any(|name| is(name))
+            form == Form::Header || !IN_QUERY.iter().any(|name| decoded(pair.name()) == name.as_bytes())
         })
     }
 
