@@ -13,14 +13,9 @@ fn spelt(piece: &Piece, request: &Unsigned<'_>, signed: &Signed) -> Option<Strin
     match &piece.source {
         Source::Method => Some(request.method.to_ascii_uppercase()),
         Source::Path(range) => given(request.path, range).map(|text| {
-            let text = encoded(text.as_bytes());
-            let text = text.replace("%2F", "/");
             // A path that does not begin with a slash is given one.
-            if text.starts_with('/') || !written(piece, signed).starts_with('/') {
-                text
-            } else {
-                format!("/{text}")
-            }
+            let slash = if range.start == 0 && !request.path.starts_with('/') { "/" } else { "" };
+            format!("{slash}{}", encoded(text.as_bytes()).replace("%2F", "/"))
         }),
         Source::Query(range) => given(request.query, range).map(|text| encoded(&decoded(&text))),
         Source::Host => Some(collapsed(request.host.into())),
