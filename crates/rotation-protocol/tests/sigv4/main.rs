@@ -4,6 +4,7 @@
 mod call;
 mod endpoints;
 mod fixtures;
+mod query_form;
 mod secrecy;
 mod sources;
 mod suite;
