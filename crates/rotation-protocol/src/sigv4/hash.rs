@@ -39,11 +39,10 @@ pub(super) fn verifies(keyed: &Keyed, message: &str, hex: &str) -> bool {
 }
 
 pub(super) fn hex(bytes: &Bytes) -> String {
-    let mut text = String::with_capacity(64);
-    for byte in bytes {
-        text.extend(
-            [byte >> 4, byte & 15].map(|half| char::from(if half < 10 { b'0' } else { b'a' - 10 } + half)),
-        );
+    let digit = |half: u8| if half < 10 { b'0' + half } else { b'a' - 10 + half };
+    let mut digits = [0; 64];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
     }
-    text
+    String::from_utf8(digits.into()).unwrap_or_default()
 }
