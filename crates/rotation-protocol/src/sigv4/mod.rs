@@ -1,9 +1,9 @@
-//! Signature Version 4, laid open: every stage from the request to the signature is a value, in
-//! the header form and in the query form.
+//! Signature Version 4, laid open: every stage from the request to the signature is a value, in the header form
+//! and in the query form.
 //!
 //! ```
 //! use rotation_core::time::Timestamp;
-//! use rotation_protocol::sigv4::{Credentials, Options, Signer, Unsigned};
+//! use rotation_protocol::sigv4::{Credentials, Options, Signer, Source, Unsigned};
 //!
 //! let credentials = Credentials::new("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", None);
 //! let mut signer = Signer::new(credentials, "us-east-1", "secretsmanager");
@@ -19,6 +19,10 @@
 //! let signed = signer.sign(&request, at, Options::default());
 //! assert_eq!(signed.canonical_request.signed_headers(), "host;x-amz-date;x-amz-target");
 //! assert_eq!(signed.string_to_sign.time(), "20260101T000000Z");
+//! // Each part of it says from which bytes of the request it comes.
+//! let pieces = signer.sources(&request, at, Options::default());
+//! let target = pieces.iter().find(|piece| piece.source == Source::HeaderValue(0, 0..26)).unwrap();
+//! assert_eq!(&signed.canonical_request.as_str()[target.range.clone()], "secretsmanager.ListSecrets");
 //! ```
 //!
 //! This room knows bytes and keys. It knows no operation, no region table and no clock: the time is an argument, and
