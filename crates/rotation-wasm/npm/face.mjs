@@ -1,6 +1,9 @@
 // The public face over the generated inner module: objects in, objects out, one stable `code` per error.
 // The host's clock and randomness are read here and nowhere else.
 
+import { coded, guard } from "./errors.mjs";
+import { signing } from "./signing.mjs";
+
 /** @param {typeof import("./inner/rotation_wasm.js")} inner */
 export function face(inner) {
   const { Options, Service, Schedule: InnerSchedule } = inner;
@@ -139,32 +142,6 @@ export function face(inner) {
     return made;
   }
 
-  function signRotateSecret(input, options) {
-    if (typeof input?.ClientRequestToken !== "string" || input.ClientRequestToken === "") {
-      throw coded("invalid_argument", "a raw request needs a ClientRequestToken");
-    }
-    const { accessKeyId, secretAccessKey, sessionToken } = options?.credentials ?? {};
-    if (typeof accessKeyId !== "string" || typeof secretAccessKey !== "string") {
-      throw coded("invalid_argument", "credentials need accessKeyId and secretAccessKey");
-    }
-    const [url, method, body, canonicalRequest, stringToSign, signature, ...flat] = guard(() =>
-      inner.signRotateSecret(
-        JSON.stringify(input),
-        String(options.region),
-        options.endpoint,
-        options.fips ?? false,
-        options.dualStack ?? false,
-        accessKeyId,
-        secretAccessKey,
-        sessionToken,
-        Number(options.at),
-      ),
-    );
-    const headers = {};
-    for (let i = 0; i < flat.length; i += 2) headers[flat[i]] = flat[i + 1];
-    return { url, method, headers, body, canonicalRequest, stringToSign, signature };
-  }
-
   function splitShell(text) {
     return guard(() => inner.splitShell(String(text)));
   }
@@ -182,7 +159,7 @@ export function face(inner) {
     return cliStep(guard(make));
   }
 
-  return { RotationService, Schedule, signRotateSecret, splitShell, runCli };
+  return { RotationService, Schedule, ...signing(inner), splitShell, runCli };
 }
 
 /** A step of a command, from the inner one: three texts are an end. */
@@ -230,10 +207,6 @@ function randomSeed() {
   return (high >>> 11) * 2 ** 32 + low;
 }
 
-function coded(code, message) {
-  return Object.assign(new Error(message), { code });
-}
-
 /** A refused schedule comes as lines: AWS's sentence, ours, the member, its wrong part, the repair. */
 function scheduled(call) {
   try {
@@ -243,15 +216,5 @@ function scheduled(call) {
     if (member === undefined) throw error;
     const details = { hint, member, start: Number(start), end: Number(end), ...(repair && { repair }) };
     throw Object.assign(coded("invalid_schedule", message), details);
-  }
-}
-
-/** Errors of the inner module read `code: sentence`. */
-function guard(call) {
-  try {
-    return call();
-  } catch (error) {
-    const [, code, message] = /^([a-z_]+): (.*)$/s.exec(error?.message ?? "") ?? [];
-    throw code ? coded(code, message) : error;
   }
 }

@@ -140,12 +140,14 @@ export interface RotateSecretInput {
   RotateImmediately?: boolean;
 }
 
-export interface Signed {
+/** A signature, what it was made from, and what to send. Nothing is sent. */
+export interface Signed<Body extends string | Uint8Array = string> {
+  /** In the query form it carries the signature. */
   url: string;
   method: string;
   /** To send: without host. */
   headers: Headers;
-  body: string;
+  body: Body;
   canonicalRequest: string;
   stringToSign: string;
   signature: string;
@@ -163,6 +165,33 @@ export function signRotateSecret(
     dualStack?: boolean;
   },
 ): Signed;
+
+/**
+ * Signs any request with Signature Version 4. Its headers name the `host`; its path is taken as it is written, with the
+ * query in it. The key of a day, region and service is kept for as long as the `credentials` object is, and made anew
+ * when what stands in it changes.
+ */
+export function sign<Body extends string | Uint8Array>(
+  request: Request & { body: Body },
+  options: {
+    region: string;
+    /** The service's signing name: "secretsmanager". */
+    service: string;
+    credentials: Credentials;
+    /** Epoch milliseconds. */
+    at: number;
+    /** In the `Authorization` header (default), or in the query: a presigned URL. */
+    form?: "header" | "query";
+    /** Seconds, 1 to 604800, for which a presigned URL is good; default 3600. */
+    expiresIn?: number;
+    /** Takes `.`, `..` and empty segments out of the path that is signed; default true. S3 wants false. */
+    normalizePath?: boolean;
+    /** Hashes the body whatever the request says of it, and in the header form sends and signs `x-amz-content-sha256`; default false. */
+    signBody?: boolean;
+    /** Sends the session token without signing it; default false. */
+    omitSessionToken?: boolean;
+  },
+): Signed<Body>;
 
 /** The words of one command, split as bash splits it. Throws what bash would replace, run besides or not run. */
 export function splitShell(text: string): string[];

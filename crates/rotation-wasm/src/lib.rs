@@ -16,5 +16,5 @@ pub use cli::{CliRun, split_shell};
 pub use options::Options;
 pub use schedule::Schedule;
 pub use service::Service;
-pub use signing::sign_rotate_secret;
+pub use signing::{RequestSigner, RotateSecretSigner};
 pub use verifying::verify_signature;

@@ -1,4 +1,4 @@
-// node main.mjs PACKAGE [--json FILE]: this project and its peers in one process. Add a row by adding a group.
+// node main.mjs PACKAGE SIGN_SPEED [--json FILE]: this project and its peers in one process. Add a row by adding a group.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -7,12 +7,13 @@ import { pathToFileURL } from "node:url";
 import { fleet } from "./fleet.mjs";
 import { growth } from "./growth.mjs";
 import { measure } from "./measure.mjs";
+import { native } from "./native.mjs";
 import { rotation } from "./rotation.mjs";
 import { schedule } from "./schedule.mjs";
 import { sign } from "./sign.mjs";
 import { typing } from "./typing.mjs";
 
-const [folder, flag, file] = process.argv.slice(2);
+const [folder, signSpeed, flag, file] = process.argv.slice(2);
 const lab = await import(pathToFileURL(join(folder, "index.mjs")).href);
 const root = new URL("../../../", import.meta.url);
 const { devDependencies } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
@@ -25,7 +26,7 @@ const groupsOf = (make) => make(lab).map((group) => () => group);
 console.log(machine);
 console.log(peers.map(([name, version]) => `${name} ${version}`).join(", "));
 const groups = [];
-for (const make of [sign, rotation, ...groupsOf(schedule), ...groupsOf(growth)]) {
+for (const make of [sign, () => native(signSpeed), rotation, ...groupsOf(schedule), ...groupsOf(growth)]) {
   const { title, contenders, close } = await make(lab);
   const rows = await measure(contenders);
   await close?.();

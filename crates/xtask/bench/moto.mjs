@@ -1,10 +1,8 @@
 // moto and boto3 as contenders: a Python process makes the rotations and says how long they took.
 
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { timer } from "./timer.mjs";
 
 const python = fileURLToPath(new URL("../../../target/venv/bin/python", import.meta.url));
 const script = fileURLToPath(new URL("rotations.py", import.meta.url));
@@ -15,23 +13,12 @@ export async function moto() {
     console.log("moto and boto3 are not installed: `cargo xtask test` installs them");
     return { contenders: [], close() {} };
   }
-  const child = spawn(python, [script], { stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  await lines.next();
-  const timed = (kind) => async (count) => {
-    child.stdin.write(`${kind} ${count}\n`);
-    const { value } = await lines.next();
-    if (!(Number(value) > 0)) throw new Error(`moto said ${value}`);
-    return Number(value) * 1000;
-  };
+  const { timed, close } = await timer(python, [script]);
   return {
     contenders: [
       { name: "moto's backend, in Python: one rotate_secret", timed: timed("backend") },
       { name: "boto3 on moto, in one process", timed: timed("boto3") },
     ],
-    async close() {
-      child.stdin.end();
-      await once(child, "exit");
-    },
+    close,
   };
 }

@@ -1,17 +1,21 @@
-//! `cargo xtask bench`: the built package and its peers, measured in one Node process, and the page's worker in Chromium.
+//! `cargo xtask bench`: the built package and its peers, measured in one Node process, signing without wasm beside its
+//! hashing alone, and the page's worker in Chromium.
 
 use std::path::absolute;
 
 use anyhow::Result;
 
-use crate::run::Run;
+use crate::run::{Run, cargo};
 use crate::{package, paths, setup, site};
 
 pub(crate) fn bench(json: Option<&str>) -> Result<()> {
     setup::ensure(&setup::bench())?;
     package::package()?;
     site::trunk()?;
-    let run = Run::new("node").arg("crates/xtask/bench/main.mjs").arg(paths::package());
+    // The profile in which the package is built: speed first.
+    cargo(["build", "--package", "rotation-protocol", "--example", "sign_speed", "--profile", "npm"]).go()?;
+    let native = paths::cargo_target().join("npm/examples/sign_speed");
+    let run = Run::new("node").arg("crates/xtask/bench/main.mjs").arg(paths::package()).arg(native);
     match json {
         Some(file) => run.arg("--json").arg(absolute(file)?).go(),
         None => run.go(),

@@ -96,7 +96,7 @@ impl Endpoint {
 
     /// `https://host/`.
     pub fn url(&self) -> String {
-        format!("{}{}", self.origin(), self.path)
+        [self.scheme.name(), "://", &self.host, &self.path].concat()
     }
 }
 

@@ -38,16 +38,11 @@ pub(super) fn verifies(keyed: &Keyed, message: &str, hex: &str) -> bool {
     bytes.is_some_and(|bytes| keyed.clone().chain_update(message.as_bytes()).verify_slice(&bytes).is_ok())
 }
 
-pub(super) fn push_hex(bytes: &Bytes, out: &mut String) {
-    for byte in bytes {
-        for half in [byte >> 4, byte & 15] {
-            out.extend(char::from_digit(half.into(), 16));
-        }
-    }
-}
-
 pub(super) fn hex(bytes: &Bytes) -> String {
-    let mut text = String::with_capacity(64);
-    push_hex(bytes, &mut text);
-    text
+    let digit = |half: u8| if half < 10 { b'0' + half } else { b'a' - 10 + half };
+    let mut digits = [0; 64];
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+    }
+    String::from_utf8(digits.into()).unwrap_or_default()
 }

@@ -1,15 +1,18 @@
 //! What a signature is good for: one day, one region, one service.
 
 use std::fmt;
+use std::ops::Range;
 
-use rotation_core::time::Timestamp;
+use rotation_core::time::{Day, Timestamp};
 
 /// The credential scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
-    date: String,
-    region: String,
-    service: String,
+    day: Day,
+    /// `20150830/us-east-1/secretsmanager/aws4_request`.
+    text: String,
+    /// The length of the region within it.
+    region: usize,
 }
 
 impl Scope {
@@ -18,44 +21,72 @@ impl Scope {
 
     /// The scope of a request made at `at`.
     pub fn new(at: Timestamp, region: &str, service: &str) -> Self {
-        Self { date: date(at), region: region.into(), service: service.into() }
+        let text = [&date(at), region, service, Self::TERMINATOR].join("/");
+        Self { day: at.day(), text, region: region.len() }
+    }
+
+    /// The whole text.
+    pub fn as_str(&self) -> &str {
+        &self.text
     }
 
     /// The UTC day, `20150830`.
     pub fn date(&self) -> &str {
-        &self.date
+        self.part(0..DATE)
     }
 
     /// The region.
     pub fn region(&self) -> &str {
-        &self.region
+        self.part(DATE + 1..DATE + 1 + self.region)
     }
 
     /// The service's signing name.
     pub fn service(&self) -> &str {
-        &self.service
+        self.part(DATE + 1 + self.region + 1..self.text.len() - 1 - Self::TERMINATOR.len())
     }
 
     pub(super) fn covers(&self, at: Timestamp) -> bool {
-        self.date == date(at)
+        self.day == at.day()
+    }
+
+    fn part(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or_default()
     }
 }
 
-/// `20150830/us-east-1/secretsmanager/aws4_request`.
 impl fmt::Display for Scope {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { date, region, service } = self;
-        write!(f, "{date}/{region}/{service}/{}", Self::TERMINATOR)
+        f.write_str(&self.text)
     }
 }
+
+/// The length of a date.
+const DATE: usize = 8;
 
 /// A moment as `X-Amz-Date` has it: `20150830T123600Z`, to the second.
 pub fn amz_date(at: Timestamp) -> String {
     let clock = at.clock();
-    format!("{}T{:02}{:02}{:02}Z", date(at), clock.hour, clock.minute, clock.second)
+    let mut text = date(at);
+    text.push('T');
+    for part in [clock.hour, clock.minute, clock.second] {
+        push_two(part, &mut text);
+    }
+    text.push('Z');
+    text
 }
 
+/// `20150830`. Written digit by digit: every signature needs one, and `format!` takes its time.
 pub(super) fn date(at: Timestamp) -> String {
     let (year, month, day) = at.day().civil();
-    format!("{year:04}{month:02}{day:02}")
+    let mut text = String::with_capacity(16);
+    // From 1970 to 9999.
+    let (century, year) = (year / 100, year % 100);
+    for part in [century as u8, year as u8, month, day] {
+        push_two(part, &mut text);
+    }
+    text
+}
+
+fn push_two(number: u8, out: &mut String) {
+    out.extend([number / 10 % 10, number % 10].map(|digit| char::from(b'0' + digit)));
 }

@@ -1,23 +1,39 @@
 //! The string to sign: four lines that tie the canonical request to a moment and a scope.
 
 use std::fmt;
+use std::ops::Range;
 
 use super::{CanonicalRequest, Scope};
 
 /// The only algorithm of this room.
 pub const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 
-/// Four lines.
+/// Its text, and where in the text each line stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StringToSign {
-    time: String,
-    scope: String,
-    hash: String,
+    text: String,
+    time: Range<usize>,
+    scope: Range<usize>,
+    hash: Range<usize>,
 }
 
 impl StringToSign {
-    pub(super) fn new(time: String, scope: &Scope, request: &CanonicalRequest) -> Self {
-        Self { time, scope: scope.to_string(), hash: request.hash() }
+    pub(super) fn new(time: &str, scope: &Scope, request: &CanonicalRequest) -> Self {
+        let mut text = String::with_capacity(192);
+        text.push_str(ALGORITHM);
+        let mut line = |line: &str| {
+            text.push('\n');
+            let from = text.len();
+            text.push_str(line);
+            from..text.len()
+        };
+        let (time, scope, hash) = (line(time), line(scope.as_str()), line(&request.hash()));
+        Self { text, time, scope, hash }
+    }
+
+    /// The text that is signed.
+    pub fn as_str(&self) -> &str {
+        &self.text
     }
 
     /// The first line.
@@ -27,24 +43,31 @@ impl StringToSign {
 
     /// The moment, as in `X-Amz-Date`.
     pub fn time(&self) -> &str {
-        &self.time
+        self.part(&self.time)
     }
 
     /// The credential scope.
     pub fn scope(&self) -> &str {
-        &self.scope
+        self.part(&self.scope)
     }
 
     /// SHA-256 of the canonical request.
     pub fn hash(&self) -> &str {
-        &self.hash
+        self.part(&self.hash)
+    }
+
+    /// Where in the text stand the moment, the credential scope and the canonical request's hash.
+    pub fn ranges(&self) -> [Range<usize>; 3] {
+        [self.time.clone(), self.scope.clone(), self.hash.clone()]
+    }
+
+    fn part(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
     }
 }
 
-/// The text that is signed.
 impl fmt::Display for StringToSign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { time, scope, hash } = self;
-        write!(f, "{ALGORITHM}\n{time}\n{scope}\n{hash}")
+        f.write_str(&self.text)
     }
 }

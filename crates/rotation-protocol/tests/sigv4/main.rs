@@ -4,7 +4,9 @@
 mod call;
 mod endpoints;
 mod fixtures;
+mod query_form;
 mod secrecy;
+mod sources;
 mod suite;
 mod vectors;
 mod verify;

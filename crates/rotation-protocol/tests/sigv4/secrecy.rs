@@ -1,7 +1,7 @@
 //! Nothing secret prints.
 
 use rotation_protocol::endpoint::Endpoint;
-use rotation_protocol::sigv4::{Credentials, Signer, sign_call};
+use rotation_protocol::sigv4::{Credentials, Form, Lifetime, Options, Signer, Unsigned, sign_call};
 
 use crate::fixtures::time;
 
@@ -15,7 +15,14 @@ fn debug_output_holds_no_key_no_token_and_no_body() {
         sign_call(&mut signer, &endpoint, "PutSecretValue", r#"{"SecretString": "canary-value"}"#.into(), at);
     assert!(call.signed.headers.contains(&("x-amz-security-token".into(), "canary-token".into())));
 
-    let mut printed = format!("{credentials:?} {signer:?} {call:?} {:?}", call.signed);
+    let request = Unsigned { method: "GET", host: "h", path: "/", query: "", headers: &[], body: b"canary" };
+    let options = Options { form: Form::Query(Lifetime::USUAL), ..Options::default() };
+    let in_query = signer.sign(&request, at, options);
+    assert!(in_query.query.contains("canary-token"));
+    let sources = signer.sources(&request, at, options);
+
+    let mut printed =
+        format!("{credentials:?} {signer:?} {call:?} {:?} {in_query:?} {sources:?}", call.signed);
     for link in signer.key(at).chain() {
         printed.push_str(&format!("{link:?}"));
         assert!(!printed.contains(&*link.hex()), "{}", link.name);

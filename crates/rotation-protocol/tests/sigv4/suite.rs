@@ -1,14 +1,15 @@
-//! AWS's signing suite, header form: every case, every stage.
+//! AWS's signing suite, both forms: every case, every stage.
 
 use std::path::Path;
 
-use rotation_protocol::sigv4::{Credentials, Options, Signer, Unsigned};
+use rotation_protocol::sigv4::{Credentials, Form, Lifetime, Options, Signer, Unsigned};
 use serde_json::Value;
 
 use crate::fixtures::{folder, text, time};
+use crate::sources;
 
 #[test]
-fn every_header_form_case_of_the_suite_comes_out() {
+fn every_case_of_the_suite_comes_out_in_both_forms() {
     let Some(suite) = folder("sigv4-suite/aws-c-auth-v4") else { return };
     let cases: Vec<_> = std::fs::read_dir(suite).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(cases.len() >= 38, "{}", cases.len());
@@ -22,9 +23,7 @@ fn check(case: &Path) {
     let context: Value = serde_json::from_str(&file("context.json")).unwrap();
     let request = file("request.txt");
     let (line, headers, body) = parts(&request);
-    let (method, rest) = line.split_once(' ').unwrap();
-    let target = rest.strip_suffix(" HTTP/1.1").unwrap();
-    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    let (method, path, query) = request_line(line);
     let host = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("host")).unwrap();
     let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let unsigned = Unsigned { method, host: &host.1, path, query, headers: &headers, body: body.as_bytes() };
@@ -33,29 +32,45 @@ fn check(case: &Path) {
     let token = keys["token"].as_str().map(String::from);
     let credentials = Credentials::new(text(keys, "access_key_id"), text(keys, "secret_access_key"), token);
     let flag = |name: &str| context[name].as_bool().unwrap_or_default();
-    let options = Options {
-        normalize_path: flag("normalize"),
-        sign_body: flag("sign_body"),
-        omit_session_token: flag("omit_session_token"),
-    };
+    let seconds = context["expiration_in_seconds"].as_u64().unwrap();
+    let lifetime = Lifetime::of_seconds(seconds.try_into().unwrap()).unwrap();
     let mut signer = Signer::new(credentials, text(&context, "region"), text(&context, "service"));
-    let signed = signer.sign(&unsigned, time(text(&context, "timestamp")), options);
+    let at = time(text(&context, "timestamp"));
+    for (name, form) in [("header", Form::Header), ("query", Form::Query(lifetime))] {
+        let options = Options {
+            form,
+            normalize_path: flag("normalize"),
+            sign_body: flag("sign_body"),
+            omit_session_token: flag("omit_session_token"),
+        };
+        let signed = signer.sign(&unsigned, at, options);
+        let file = |part: &str| file(&format!("{name}-{part}.txt"));
+        let case = format!("{}, {name} form", case.file_name().unwrap().display());
+        assert_eq!(signed.canonical_request.as_str(), file("canonical-request"), "{case}");
+        assert_eq!(signed.string_to_sign.as_str(), file("string-to-sign"), "{case}");
+        assert_eq!(signed.signature, file("signature"), "{case}");
 
-    let case = case.file_name().unwrap().to_string_lossy();
-    assert_eq!(signed.canonical_request.as_str(), file("header-canonical-request.txt"), "{case}");
-    assert_eq!(signed.string_to_sign.to_string(), file("header-string-to-sign.txt"), "{case}");
-    assert_eq!(signed.signature, file("header-signature.txt"), "{case}");
-    let expected = file("header-signed-request.txt");
-    let (_, expected, _) = parts(&expected);
-    for (name, value) in expected {
-        let collapsed = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        let sent = (name.to_ascii_lowercase(), collapsed);
-        assert!(
-            sent.0 == "host" || signed.headers.contains(&sent),
-            "{case}: {sent:?} in {:?}",
-            signed.headers
-        );
+        let expected = file("signed-request");
+        let (line, expected, _) = parts(&expected);
+        assert_eq!(signed.query, request_line(line).2, "{case}");
+        let collapsed = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut expected: Vec<_> =
+            expected.iter().map(|(name, value)| (name.to_ascii_lowercase(), collapsed(value))).collect();
+        expected.retain(|(name, _)| name != "host");
+        let mut sent = signed.headers.clone();
+        for headers in [&mut expected, &mut sent] {
+            headers.sort_by(|one, other| one.0.cmp(&other.0));
+        }
+        assert_eq!(sent, expected, "{case}");
+        sources::check(&signed, &signer.sources(&unsigned, at, options), &unsigned, &case);
     }
+}
+
+/// Method, path and query.
+pub(crate) fn request_line(line: &str) -> (&str, &str, &str) {
+    let (method, target) = line.strip_suffix(" HTTP/1.1").unwrap().split_once(' ').unwrap();
+    let (path, query) = target.split_once('?').unwrap_or((target, ""));
+    (method, path, query)
 }
 
 /// Request line, headers (a line that starts with a blank continues the one above) and body.

@@ -37,7 +37,7 @@ fn every_stage_of_the_published_example_comes_out() {
     ");
     assert_eq!(signed.signature, "5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7");
     assert_eq!(
-        signed.authorization,
+        signed.authorization().unwrap(),
         "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20150830/us-east-1/iam/aws4_request, \
          SignedHeaders=content-type;host;x-amz-date, \
          Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7"

@@ -34,8 +34,49 @@ test("what cannot be signed is refused by code", () => {
     [input, { endpoint: "ftp://x" }, "invalid_endpoint"],
     [input, { endpoint: "http://127.0.0.1:1", fips: true }, "invalid_endpoint"],
     [input, { at: Number.NaN }, "invalid_time"],
+    [input, { region: undefined }, "invalid_region"],
+    [input, { endpoint: 7 }, "invalid_endpoint"],
+    [input, { credentials: { ...credentials, sessionToken: 7 } }, "invalid_argument"],
+    [{ ...input, RotateImmediately: 1n }, {}, "invalid_argument"],
   ];
   for (const [what, options, code] of codes) {
     assert.throws(() => signRotateSecret(what, { region: "us-east-1", credentials, at, ...options }), { code });
   }
+});
+
+test("the key that is kept is that of what the credentials say now", () => {
+  const kept = { ...credentials };
+  const of = (keys, region = "us-east-1", day = 0) => signRotateSecret(input, { region, credentials: keys, at: at + day * 86_400_000 }).headers.authorization;
+  const changes = [
+    ["secretAccessKey", "another"],
+    ["accessKeyId", "AKIDOTHER"],
+    ["sessionToken", "T"],
+    ["sessionToken", undefined],
+  ];
+  for (const [name, value] of changes) {
+    const before = of(kept);
+    kept[name] = value;
+    assert.notEqual(of(kept), before, name);
+    for (const [region, day] of [["us-east-1", 0], ["eu-west-1", 0], ["us-east-1", 1], ["us-east-1", 0]]) {
+      assert.equal(of(kept, region, day), of({ ...kept }, region, day), `${name}, ${region}, day ${day}`);
+    }
+  }
+  kept.secretAccessKey = undefined;
+  assert.throws(() => of(kept), { code: "invalid_argument" });
+});
+
+test("many regions, and credentials made anew for each call, are signed for all the same", () => {
+  const first = signRotateSecret(input, { region: "us-east-1", credentials, at }).signature;
+  for (let n = 0; n < 2000; n++) {
+    signRotateSecret(input, { region: `xx-region-${n % 40}`, credentials, at });
+    const signed = signRotateSecret(input, { region: "us-east-1", credentials: { ...credentials }, at });
+    assert.equal(signed.signature, first);
+  }
+});
+
+test("credentials cannot be seen through what is kept of them", () => {
+  const frozen = Object.freeze({ ...credentials });
+  const signed = signRotateSecret(input, { region: "us-east-1", credentials: frozen, at });
+  assert.deepEqual(Reflect.ownKeys(frozen), ["accessKeyId", "secretAccessKey"]);
+  assert.ok(!JSON.stringify(signed).includes(credentials.secretAccessKey));
 });

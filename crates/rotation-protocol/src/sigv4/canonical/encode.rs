@@ -2,10 +2,10 @@
 
 const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
 
-/// Appends `bytes` encoded; what `keep` admits stays as it is besides the unreserved characters.
-pub(super) fn push(bytes: &[u8], keep: fn(u8) -> bool, out: &mut String) {
+/// Appends `bytes` encoded.
+pub(in crate::sigv4) fn push(bytes: &[u8], out: &mut String) {
     for &byte in bytes {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || keep(byte) {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');

@@ -4,12 +4,16 @@ mod encode;
 mod headers;
 mod path;
 mod query;
+mod source;
 
 use std::fmt;
 use std::ops::Range;
 
-pub(super) use encode::decoded;
-pub(super) use headers::{Header, collapsed};
+pub(super) use encode::{decoded, push as push_encoded};
+pub(super) use headers::{Header, push_names, sort};
+pub(super) use query::{Pair, added, given};
+pub(super) use source::Trace;
+pub use source::{Piece, Source};
 
 use super::hash::{hex, sha256};
 
@@ -42,29 +46,61 @@ pub struct CanonicalRequest {
     body_hash: Range<usize>,
 }
 
+/// What it is written from.
+pub(super) struct Parts<'a, Q> {
+    pub(super) method: &'a str,
+    pub(super) path: &'a str,
+    pub(super) normalize_path: bool,
+    pub(super) query: Q,
+    /// The signed ones, sorted.
+    pub(super) headers: &'a [&'a Header<'a>],
+    pub(super) body_hash: &'a BodyHash<'a>,
+}
+
+/// The last line.
+pub(super) enum BodyHash<'a> {
+    /// Of the body as it is.
+    Computed(String),
+    /// The request's own word: `UNSIGNED-PAYLOAD`, or one computed while streaming.
+    Given(Header<'a>),
+}
+
+impl BodyHash<'_> {
+    pub(super) fn of(body: &[u8]) -> Self {
+        Self::Computed(hex(&sha256(body)))
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        match self {
+            Self::Computed(hash) => hash,
+            Self::Given(header) => &header.value,
+        }
+    }
+
+    fn source(&self) -> Source {
+        match self {
+            Self::Computed(_) => Source::Body,
+            Self::Given(header) => header.value_source(),
+        }
+    }
+}
+
 impl CanonicalRequest {
-    pub(super) fn new(
-        request: &Unsigned<'_>,
-        headers: &[Header],
-        body_hash: &str,
-        normalize_path: bool,
-    ) -> Self {
+    pub(super) fn new<'a>(parts: Parts<'a, impl Iterator<Item = Pair<'a>>>, trace: &mut impl Trace) -> Self {
+        let Parts { headers: signed, body_hash: hash, .. } = parts;
         let mut text = String::with_capacity(512);
-        let method = push(&mut text, "\n", |text| text.push_str(&request.method.to_ascii_uppercase()));
-        let path = push(&mut text, "\n", |text| path::push(request.path, normalize_path, text));
-        let query = push(&mut text, "\n", |text| query::push(request.query, text));
-        let merged = headers::merged(headers);
-        let headers = push(&mut text, "\n", |text| {
-            for header in &merged {
-                text.extend([header.name.as_str(), ":", &header.value, "\n"]);
-            }
+        let method = line(&mut text, |text| {
+            text.push_str(parts.method);
+            text.make_ascii_uppercase();
         });
-        let signed_headers = push(&mut text, "\n", |text| {
-            for (n, header) in merged.iter().enumerate() {
-                text.extend([if n == 0 { "" } else { ";" }, &header.name]);
-            }
-        });
-        let body_hash = push(&mut text, "", |text| text.push_str(body_hash));
+        trace.piece(method.clone(), || Source::Method);
+        let path = line(&mut text, |text| path::push(parts.path, parts.normalize_path, text, trace));
+        let query = line(&mut text, |text| query::push(parts.query, text, trace));
+        let headers = line(&mut text, |text| headers::push(signed, text, trace));
+        let signed_headers = line(&mut text, |text| push_names(signed, text, trace));
+        let body_hash = text.len()..text.len() + hash.as_str().len();
+        text.push_str(hash.as_str());
+        trace.piece(body_hash.clone(), || hash.source());
         Self { text, method, path, query, headers, signed_headers, body_hash }
     }
 
@@ -124,10 +160,11 @@ impl fmt::Debug for CanonicalRequest {
     }
 }
 
-fn push(text: &mut String, end: &str, part: impl FnOnce(&mut String)) -> Range<usize> {
+/// Writes one, and says where; the line break that ends it is not part of it.
+fn line(text: &mut String, write: impl FnOnce(&mut String)) -> Range<usize> {
     let from = text.len();
-    part(text);
+    write(text);
     let range = from..text.len();
-    text.push_str(end);
+    text.push('\n');
     range
 }

@@ -2,42 +2,62 @@
 //! expects that.
 
 use super::encode;
+use super::source::{Source, Trace};
 
-pub(super) fn push(path: &str, normalize: bool, out: &mut String) {
+pub(super) fn push(path: &str, normalize: bool, out: &mut String, trace: &mut impl Trace) {
     let from = out.len();
     if normalize {
-        push_normalized(path, out);
+        push_normalized(path, out, trace);
     } else {
-        encode::push(path.as_bytes(), is_slash, out);
+        push_as_written(path, out, trace);
     }
     if out.len() == from {
         out.push('/');
+        trace.piece(from..out.len(), || Source::Path(0..usize::from(path.starts_with('/'))));
+    }
+}
+
+fn push_as_written(path: &str, out: &mut String, trace: &mut impl Trace) {
+    for (start, segment) in segments(path) {
+        let from = out.len();
+        out.push_str(if start == 0 { "" } else { "/" });
+        encode::push(segment.as_bytes(), out);
+        trace.piece(from..out.len(), || Source::Path(start.saturating_sub(1)..start + segment.len()));
     }
 }
 
 /// Without `.`, `..` and empty segments. A slash at the end stays.
-fn push_normalized(path: &str, out: &mut String) {
-    let mut kept: Vec<&str> = Vec::new();
-    for segment in path.split('/') {
+fn push_normalized(path: &str, out: &mut String, trace: &mut impl Trace) {
+    let mut kept: Vec<(usize, &str)> = Vec::new();
+    for (start, segment) in segments(path) {
         match segment {
             "" | "." => {}
             ".." => {
                 kept.pop();
             }
-            name => kept.push(name),
+            _ => kept.push((start, segment)),
         }
     }
-    for segment in &kept {
+    for (start, segment) in &kept {
+        let from = out.len();
         out.push('/');
-        encode::push(segment.as_bytes(), is_slash, out);
+        encode::push(segment.as_bytes(), out);
+        trace.piece(from..out.len(), || Source::Path(start.saturating_sub(1)..start + segment.len()));
     }
     if path.ends_with('/') && !kept.is_empty() {
         out.push('/');
+        trace.piece(out.len() - 1..out.len(), || Source::Path(path.len() - 1..path.len()));
     }
 }
 
-fn is_slash(byte: u8) -> bool {
-    byte == b'/'
+/// What stands between slashes, and where.
+fn segments(path: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut next = 0;
+    path.split('/').map(move |segment| {
+        let start = next;
+        next += segment.len() + 1;
+        (start, segment)
+    })
 }
 
 #[cfg(test)]
@@ -48,6 +68,7 @@ mod tests {
             ("", "/", "/"),
             ("/", "/", "/"),
             ("//", "/", "//"),
+            ("a", "/a", "a"),
             ("/a/./b/../c", "/a/c", "/a/./b/../c"),
             ("/a/..", "/", "/a/.."),
             ("/../../a", "/a", "/../../a"),
@@ -58,7 +79,7 @@ mod tests {
         ] {
             for (normalize, expected) in [(true, normalised), (false, as_written)] {
                 let mut out = String::new();
-                super::push(path, normalize, &mut out);
+                super::push(path, normalize, &mut out, &mut ());
                 assert_eq!(out, expected, "{path:?}, normalize: {normalize}");
             }
         }

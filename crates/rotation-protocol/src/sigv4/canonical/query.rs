@@ -1,22 +1,71 @@
 //! The query: decoded, encoded in the one way, sorted by name and then by value.
 
 use super::encode;
+use super::source::{Source, Trace};
 
-pub(super) fn push(query: &str, out: &mut String) {
-    let mut pairs: Vec<(String, String)> = Vec::new();
-    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
-        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let pair = (recoded(name), recoded(value));
-        pairs.insert(pairs.partition_point(|before| *before < pair), pair);
+/// A pair as it is written, `name=value`, and where in the request's query; nowhere if signing added it.
+#[derive(Clone, Copy)]
+pub(in crate::sigv4) struct Pair<'a> {
+    pub(in crate::sigv4) text: &'a str,
+    start: Option<usize>,
+}
+
+/// The pairs of a request's query.
+pub(in crate::sigv4) fn given(query: &str) -> impl Iterator<Item = Pair<'_>> {
+    let mut next = 0;
+    let pairs = query.split('&').map(move |text| {
+        let start = next;
+        next += text.len() + 1;
+        Pair { text, start: Some(start) }
+    });
+    pairs.filter(|pair| !pair.text.is_empty())
+}
+
+/// Those that signing added.
+pub(in crate::sigv4) fn added(query: &str) -> impl Iterator<Item = Pair<'_>> {
+    given(query).map(|pair| Pair { start: None, ..pair })
+}
+
+impl<'a> Pair<'a> {
+    /// What stands before the first equals sign, as it is written.
+    pub(in crate::sigv4) fn name(self) -> &'a str {
+        self.split().0
     }
-    for (n, (name, value)) in pairs.iter().enumerate() {
-        out.extend([if n == 0 { "" } else { "&" }, name, "=", value]);
+
+    /// One without an equals sign is a name.
+    fn split(self) -> (&'a str, &'a str) {
+        self.text.split_once('=').unwrap_or((self.text, ""))
+    }
+}
+
+pub(super) fn push<'a>(pairs: impl Iterator<Item = Pair<'a>>, out: &mut String, trace: &mut impl Trace) {
+    let mut pairs: Vec<_> = pairs
+        .map(|pair| {
+            let (name, value) = pair.split();
+            (recoded(name), recoded(value), pair)
+        })
+        .collect();
+    pairs.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+    for (n, (name, value, pair)) in pairs.iter().enumerate() {
+        out.push_str(if n == 0 { "" } else { "&" });
+        let from = out.len();
+        out.push_str(name);
+        let middle = out.len();
+        out.push('=');
+        out.push_str(value);
+        let written = pair.split();
+        let source = |start: usize, text: &str| match pair.start {
+            Some(offset) => Source::Query(offset + start..offset + start + text.len()),
+            None => Source::Signing,
+        };
+        trace.piece(from..middle, || source(0, written.0));
+        trace.piece(middle + 1..out.len(), || source(written.0.len() + 1, written.1));
     }
 }
 
 fn recoded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    encode::push(&encode::decoded(text), |_| false, &mut out);
+    encode::push(&encode::decoded(text), &mut out);
     out
 }
 
@@ -37,7 +86,7 @@ mod tests {
             ("a+b=c d", "a%2Bb=c%20d"),
         ] {
             let mut out = String::new();
-            super::push(query, &mut out);
+            super::push(super::given(query), &mut out, &mut ());
             assert_eq!(out, expected, "{query:?}");
         }
     }

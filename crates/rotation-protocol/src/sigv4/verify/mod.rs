@@ -12,9 +12,8 @@ use std::collections::BTreeSet;
 
 use rotation_core::{error::ServiceError, time::Timestamp};
 
-use super::canonical::Header;
-use super::{ALGORITHM, CanonicalRequest, Credentials, Scope, SigningKey, StringToSign, Unsigned};
-use super::{hash, scope};
+use super::canonical::{BodyHash, Header, Parts, given, sort};
+use super::{ALGORITHM, CanonicalRequest, Credentials, Scope, SigningKey, StringToSign, scope};
 use claim::Claim;
 
 /// A request as it came.
@@ -61,9 +60,9 @@ pub fn verify(request: &Received<'_>, verifier: Verifier<'_>, at: Timestamp) -> 
 
     let scope = Scope::new(signed_at, verifier.region, verifier.service);
     let canonical = canonical(request, &claim);
-    let string_to_sign = StringToSign::new(claim.date, &scope, &canonical);
+    let string_to_sign = StringToSign::new(&claim.date, &scope, &canonical);
     let key = SigningKey::derive(credentials, &scope);
-    if !key.verifies(&string_to_sign.to_string(), &claim.signature) {
+    if !key.verifies(string_to_sign.as_str(), &claim.signature) {
         return Err(refusal::signature(&canonical, &string_to_sign));
     }
     if credentials.session_token() != claim.session_token.as_deref() {
@@ -105,15 +104,22 @@ fn canonical(request: &Received<'_>, claim: &Claim) -> CanonicalRequest {
     // Each name once: a list that repeats them must not make the text longer than the request.
     for name in claim.signed_headers.split(';').collect::<BTreeSet<_>>() {
         let before = signed.len();
-        let sent = request.headers.iter().filter(|(sent, _)| sent.trim().eq_ignore_ascii_case(name));
-        signed.extend(sent.map(|(name, value)| Header::new(name, value)));
+        let headers = request.headers.iter().enumerate();
+        let sent = headers.filter(|(_, (sent, _))| sent.trim().eq_ignore_ascii_case(name));
+        signed.extend(sent.map(|(index, (name, value))| Header::given(index, name, value)));
         if signed.len() == before {
-            signed.push(Header::new(name, ""));
+            signed.push(Header::added(name, ""));
         }
     }
-    let Received { method, path, body, .. } = *request;
-    let unsigned = Unsigned { method, host: "", path, query: &claim.query, headers: &[], body };
-    CanonicalRequest::new(&unsigned, &signed, &hash::hex(&hash::sha256(body)), true)
+    let parts = Parts {
+        method: request.method,
+        path: request.path,
+        normalize_path: true,
+        query: given(&claim.query),
+        headers: &sort(signed.iter()),
+        body_hash: &BodyHash::of(request.body),
+    };
+    CanonicalRequest::new(parts, &mut ())
 }
 
 impl Received<'_> {

@@ -5,15 +5,12 @@ use rotation_core::{
     time::{Day, Span, Timestamp},
 };
 
-use super::super::amz_date;
+use super::super::{Lifetime, amz_date};
 use super::refusal;
 
 /// How far the clocks of client and service may be apart. Secrets Manager's own refusals say 5 minutes
 /// (github.com/boto/botocore/issues/3587 of 2025, boto3/issues/4716 of 2026); other services say 15.
 const SKEW_MINUTES: u32 = 5;
-
-/// A query may ask for up to a week.
-const LONGEST_LIFETIME: u32 = 604_800;
 
 /// Reads `20261124T101500Z`.
 pub(super) fn read(text: &str) -> Option<Timestamp> {
@@ -31,7 +28,7 @@ pub(super) fn read(text: &str) -> Option<Timestamp> {
 pub(super) fn check(signed: Timestamp, at: Timestamp, lifetime: Option<u32>) -> Result<(), ServiceError> {
     let skew = Span::minutes(SKEW_MINUTES);
     let (age, words) = match lifetime {
-        Some(seconds) => (Span::seconds(seconds.min(LONGEST_LIFETIME)), format!("{seconds} sec.")),
+        Some(seconds) => (Span::seconds(seconds.min(Lifetime::LONGEST.seconds())), format!("{seconds} sec.")),
         None => (skew, format!("{SKEW_MINUTES} min.")),
     };
     // Signatures are dated to the second.

@@ -4,7 +4,7 @@ use rotation_protocol::sigv4::{Credentials, Received, Verifier, verify};
 use serde_json::Value;
 
 use crate::fixtures::{folder, text, time};
-use crate::suite::parts;
+use crate::suite::{parts, request_line};
 
 #[test]
 fn every_signed_request_of_the_suite_is_accepted_in_both_forms() {
@@ -28,8 +28,7 @@ fn every_signed_request_of_the_suite_is_accepted_in_both_forms() {
         for form in ["header-signed-request.txt", "query-signed-request.txt"] {
             let signed = file(form);
             let (line, headers, body) = parts(&signed);
-            let (method, target) = line.strip_suffix(" HTTP/1.1").unwrap().split_once(' ').unwrap();
-            let (path, query) = target.split_once('?').unwrap_or((target, ""));
+            let (method, path, query) = request_line(line);
             let headers: Vec<_> = headers.into_iter().map(|(name, value)| (name.into(), value)).collect();
             let request = Received { method, path, query, headers: &headers, body: body.as_bytes() };
             let verified = verify(&request, verifier, time(text(&context, "timestamp")));
