@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod endpoint;
 mod model;
+pub mod policy;
 pub mod service;
 pub mod sigv4;
 pub mod snippet;
