@@ -109,10 +109,10 @@ fn accepted(mut copy: Simulation, at: Timestamp, version: VersionId, before: &Se
         copy.set_fault(step, None);
     }
     let begins = !matches!(starts, Starts::Nothing | Starts::Again);
-    let (run, end) = run::follow(copy, arn, &version).filter(|_| begins).unzip();
-    let with_faults = Some(with_faults).filter(|simulation| begins && !simulation.faults().is_empty());
-    let with_faults = with_faults.and_then(|copy| run::follow(copy, arn, &version));
-    let with_faults = with_faults.map(|(run, _)| run).filter(|faulty| Some(faulty) != run.as_ref());
+    let (run, end) = begins.then(|| run::follow(copy, arn, &version)).flatten().unzip();
+    let faulty = (begins && !with_faults.faults().is_empty()).then_some(with_faults);
+    let faulty = faulty.and_then(|copy| run::follow(copy, arn, &version)).map(|(run, _)| run);
+    let with_faults = faulty.filter(|faulty| Some(faulty) != run.as_ref());
     let echo = echo::changes(before, after.as_ref(), end.as_ref());
     let mut rules = rules_of(at_once.iter().chain(run.iter().flat_map(|run| &run.events)));
     rules.extend(rules_beside(starts, before, after.as_ref()));

@@ -6,10 +6,11 @@ use rotation_core::{
     fact::{self, Fact},
     ident::SecretId,
     operation::{Operation, rotate_secret},
+    rotation::Rotation,
     schedule::Window,
     secret::Secret,
     stamp::{Entropy, Stamp},
-    time::Timestamp,
+    time::{Span, Timestamp},
     value::ValueTable,
 };
 
@@ -26,7 +27,7 @@ pub struct Refusal {
     pub error: ServiceError,
     /// The rule that refuses.
     pub rule: &'static Fact,
-    /// When the same call is accepted, if the try that is under way or comes next brings that about.
+    /// When the same call is accepted, if the next try that ends, within a day, brings that about.
     pub until: Option<Timestamp>,
     /// The window that NextRotationDate goes on naming.
     pub next: Option<Window>,
@@ -92,6 +93,9 @@ fn rule_behind(error: &ServiceError, secret: Option<&Secret>) -> &'static Fact {
     }
 }
 
+/// A try that begins later than this is not waited for.
+const LONGEST_WAIT: Span = Span::hours(24);
+
 /// When the call is accepted, if the next end of the unfinished rotation's try makes it so.
 fn accepted_from(now: &Simulation, input: &rotate_secret::Input, secret: &Secret) -> Option<Timestamp> {
     let unfinished = secret.versions.unfinished()?;
@@ -99,8 +103,10 @@ fn accepted_from(now: &Simulation, input: &rotate_secret::Input, secret: &Secret
     let mut copy = now.clone();
     let mut values = ValueTable::new();
     copy.take_events();
+    let latest = copy.vault().now().plus(LONGEST_WAIT);
     for _ in 0..MOST_WAKES {
-        let due = copy.next_wake()?;
+        let Rotation { run, plan, .. } = &copy.vault().find_arn(&secret.arn)?.rotation;
+        let due = copy.next_wake().filter(|due| *due <= latest && (run.is_some() || plan.is_some()))?;
         copy.advance(&mut values, due).ok()?;
         let news: Vec<_> =
             copy.take_events().into_iter().filter(|event| event.secret == secret.arn).collect();
