@@ -11,11 +11,12 @@ pub mod rule;
 mod run;
 
 use rotation_core::{
+    assumption,
     event::{Event, EventKind},
     fact::{self, Evidence, Fact},
     ident::VersionId,
     operation::{Operation, Reply, rotate_secret},
-    schedule::{Schedule, Window},
+    schedule::{RotationRules, Schedule, Window},
     secret::Secret,
     time::Timestamp,
     value::ValueTable,
@@ -145,14 +146,17 @@ fn rules_of<'a>(events: impl Iterator<Item = &'a Event>) -> Vec<&'static Fact> {
 }
 
 /// Rules that leave no event.
-fn rules_beside(starts: Starts, before: &Secret, after: Option<&Secret>) -> Option<&'static Fact> {
+fn rules_beside(starts: Starts, before: &Secret, after: Option<&Secret>) -> Vec<&'static Fact> {
     let old = before.rotation.rules.as_ref().filter(|_| before.rotation.enabled == Some(true));
     let changed = after.is_some_and(|after| after.rotation.rules.as_ref() != old);
     let counted =
-        matches!(old.and_then(|rules| rules.schedule()), Some(Schedule::Days(_) | Schedule::Hours(_)));
-    match starts {
-        Starts::Again => Some(&rotation_core::assumption::REUSED_TOKEN),
-        Starts::Test | Starts::Nothing if counted && changed => Some(&rule::OLD_SCHEDULE_MAY_RUN),
-        _ => None,
-    }
+        matches!(old.and_then(RotationRules::schedule), Some(Schedule::Days(_) | Schedule::Hours(_)));
+    let may_run = (counted && changed).then_some(&rule::OLD_SCHEDULE_MAY_RUN);
+    let first: Option<&'static Fact> = match starts {
+        Starts::Again => Some(&assumption::REUSED_TOKEN),
+        Starts::Nothing => Some(&rule::NOTHING_TO_TEST),
+        Starts::Test | Starts::Rotation | Starts::ByTheService => None,
+    };
+    let second = may_run.filter(|_| matches!(starts, Starts::Test | Starts::Nothing));
+    first.into_iter().chain(second).collect()
 }

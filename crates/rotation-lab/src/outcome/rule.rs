@@ -1,4 +1,4 @@
-//! The rules that refuse a RotateSecret, and one that leaves no event: a fact each, where the core has none.
+//! The rules that refuse a RotateSecret, and two that leave no event: a fact each, where the core has none.
 
 use rotation_core::fact::{Evidence, Fact};
 
@@ -21,5 +21,6 @@ rules! {
     SCHEDULE_LIMITS, "schedule-limits", Documented, "Either days or an expression, in one of the documented forms, with a window that fits between two rotations.";
     CONSTRAINTS, "constraints", Documented, "The API gives every member its length, range and letters.";
     BODY_FORM, "body-form", Recorded, "The body is a JSON object whose members have the types the API names; that is read before anything else.";
+    NOTHING_TO_TEST, "nothing-to-test", Assumption, "Where the service rotates by itself, RotateImmediately=false stores what is configured and starts nothing: there is no function to test.";
     OLD_SCHEDULE_MAY_RUN, "old-schedule-may-run", Documented, "Under a schedule in days or rate() the rotation that is already planned may still happen after RotateImmediately=false; the model drops it.";
 }
