@@ -13,7 +13,7 @@ mod run;
 use rotation_core::{
     assumption,
     event::{Event, EventKind},
-    fact::{self, Evidence, Fact},
+    fact::{self, Fact},
     ident::VersionId,
     operation::{Operation, Reply, rotate_secret},
     schedule::{RotationRules, Schedule, Window},
@@ -73,13 +73,6 @@ pub enum Starts {
     Nothing,
     /// Nothing: it is the call again that began the rotation of this version.
     Again,
-}
-
-impl Accepted {
-    /// The assumptions among its rules.
-    pub fn assumptions(&self) -> impl Iterator<Item = &'static Fact> {
-        self.rules.iter().copied().filter(|fact| fact.evidence == Evidence::Assumption)
-    }
 }
 
 /// What `input` would lead to, sent now.

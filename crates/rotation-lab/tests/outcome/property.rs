@@ -2,6 +2,7 @@
 
 use rotation_core::{
     event::Event,
+    ident::SecretId,
     operation::{Operation, Reply, rotate_secret},
     secret::Secret,
     time::{Span, Timestamp},
@@ -79,8 +80,13 @@ fn refused(
     assert_eq!(send(&mut real, at), Err(told.error.clone()), "{context}");
     assert_eq!(secrets(&real), before, "{context}");
     let Some(until) = told.until else {
-        if told.error.message().starts_with("A previous rotation") {
+        let id = SecretId::parse(&input.secret_id).ok();
+        let secret = id.and_then(|id| session.simulation.vault().find(&id).ok()).cloned();
+        let unfinished = told.error.message().starts_with("A previous rotation");
+        if let Some(secret) = secret.filter(|_| unfinished) {
             seen.lasting += 1;
+            let (mut real, at) = behind_the_next_end(session, &secret);
+            assert!(is_refused(&mut real, &mut session.values, at, input), "{context}");
         }
         return;
     };
@@ -89,6 +95,33 @@ fn refused(
     assert!(send(&mut just_before, until.minus(Span::millis(1))).is_err(), "{context}");
     let mut then = session.simulation.clone();
     assert!(send(&mut then, until).is_ok(), "{context}");
+}
+
+/// The end of the next try of the version that stands in the way, or a day later.
+fn behind_the_next_end(session: &mut Session, secret: &Secret) -> (Simulation, Timestamp) {
+    let (mut real, version) = (session.simulation.clone(), secret.versions.unfinished());
+    let latest = session.now().plus(Span::hours(24));
+    while let Some(due) = real.next_wake().filter(|due| *due <= latest) {
+        real.advance(&mut session.values, due).unwrap();
+        let ends = |event: &Event| {
+            let kinds = ["RotationSucceeded", "RotationFailed", "RotationAbandoned", "TestRotationFailed"];
+            event.version.as_ref() == version && kinds.contains(&event.kind.name())
+        };
+        if of(real.take_events(), secret).iter().any(ends) {
+            return (real, due);
+        }
+    }
+    (real, latest)
+}
+
+/// Whether the call is refused then.
+fn is_refused(
+    real: &mut Simulation,
+    values: &mut ValueTable,
+    at: Timestamp,
+    input: &rotate_secret::Input,
+) -> bool {
+    real.call(values, at, Operation::RotateSecret(input.clone())).is_err()
 }
 
 fn accepted(
