@@ -108,3 +108,37 @@ test("the signed form bears the page's own signature, and no form a key", async 
   }
   await page.keyboard.press("End");
 });
+
+test("what will happen is told with its rule, what describe-secret will tell, and the permissions", async () => {
+  const { id, page } = await open("#/request", { permissions: ["clipboard-read", "clipboard-write"] });
+  const card = id("what-will-happen");
+  await id("verdict").filter({ hasText: "refused" }).waitFor();
+  await card.filter({ hasText: "While AWSPENDING is on a version that does not have AWSCURRENT" }).waitFor();
+  assert.equal(await id("will-echo").count(), 0, "a refused call changes nothing");
+  await id("request-secret-id").fill("no/such/secret");
+  await card.filter({ hasText: "Secrets Manager can't find the specified secret." }).waitFor();
+  await id("will-permissions").locator("summary").click();
+  const policy = JSON.parse(await id("caller-policy").textContent());
+  assert.match(policy.Statement[0].Resource, /:secret:no\/such\/secret-\?{6}$/);
+  const copied = id("copy-function-policy");
+  await copied.click();
+  await copied.filter({ hasText: "Copied" }).waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(text, await id("function-policy").textContent());
+  assert.equal(JSON.parse(text).Statement[0].Principal.Service, "secretsmanager.amazonaws.com");
+});
+
+test("what was told of an accepted request is what the lab then does", async () => {
+  const { id, page } = await open("#/lab");
+  await id("story").selectOption({ label: "The two examples of the reference page" });
+  await page.getByRole("link", { name: "Request" }).click();
+  await id("verdict").filter({ hasText: "accepted" }).waitFor();
+  await id("will-echo").locator("summary").click();
+  const cells = id("will-echo-table").locator("tr", { hasText: "NextRotationDate" }).locator("td");
+  const told = await cells.allTextContents();
+  assert.match(told[1], /^2026-12-\d\dT23:59:59Z$/);
+  await id("send-lab").click();
+  await id("answer-status").filter({ hasText: "200" }).waitFor();
+  await id("verdict").filter({ hasText: "refused" }).waitFor();
+  await id("what-will-happen").filter({ hasText: `NextRotationDate stays ${told[1]}` }).waitFor();
+});

@@ -4,12 +4,13 @@ use rotation_core::{
     Vault,
     error::ServiceError,
     event::Event,
+    ident::SecretArn,
     operation::{Operation, Reply},
     rotation::{Invocation, InvocationId, Outcome, Step},
     stamp::{Entropy, Stamp},
     time::Timestamp,
     value::ValueTable,
-    vault::{self, TimeError},
+    vault::{self, Managed, TimeError},
 };
 use rotation_protocol::{
     service::{HttpRequest, HttpResponse, handle, handle_and_tell},
@@ -92,6 +93,18 @@ impl Simulation {
     /// Gives the callers an action, or takes it from them.
     pub fn permit(&mut self, action: &str, allowed: bool) {
         self.vault.permit(action, allowed);
+    }
+
+    /// Another AWS service makes a secret of its own.
+    pub fn adopt(
+        &mut self,
+        values: &mut ValueTable,
+        at: Timestamp,
+        managed: Managed,
+    ) -> Result<SecretArn, ServiceError> {
+        let _ = self.advance(values, at);
+        let stamp = self.next_stamp(at);
+        self.vault.adopt(stamp, managed)
     }
 
     /// Lets time go on until `to`; vault and function take turns as their times come.

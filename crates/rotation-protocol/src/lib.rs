@@ -4,6 +4,7 @@ pub mod cli;
 pub mod endpoint;
 mod model;
 pub mod paste;
+pub mod policy;
 pub mod service;
 pub mod sigv4;
 pub mod snippet;

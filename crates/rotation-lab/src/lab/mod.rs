@@ -13,14 +13,18 @@ pub use command::{Command, Entry, Permission, Setup};
 use rotation_core::{
     Vault,
     error::ServiceError,
-    operation::{Operation, Reply},
+    operation::{Operation, Reply, rotate_secret},
     rotation::Step,
     stamp::{Entropy, Stamp},
     time::Timestamp,
     value::{ValueId, ValueTable},
 };
 
-use crate::{simulation::Simulation, world::Fault};
+use crate::{
+    outcome::{Outcome, Refusal, outcome, refusal},
+    simulation::Simulation,
+    world::Fault,
+};
 
 /// A session: setup, log, and where the playhead stands.
 #[derive(Debug)]
@@ -152,6 +156,16 @@ impl Lab {
     pub fn would(&self, operation: &Operation) -> Result<(), ServiceError> {
         let entropy = Entropy::of_call(self.setup.seed, 0);
         self.vault().would(Stamp { at: self.now(), entropy }, operation)
+    }
+
+    /// What a RotateSecret would lead to, sent at the playhead.
+    pub fn outcome(&self, input: &rotate_secret::Input) -> Outcome {
+        outcome(self.simulation(), input)
+    }
+
+    /// What is known of a refusal that a RotateSecret meets at the playhead.
+    pub fn refusal(&self, input: &rotate_secret::Input, error: ServiceError) -> Refusal {
+        refusal(self.simulation(), input, error)
     }
 
     /// The log.

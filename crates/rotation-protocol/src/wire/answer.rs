@@ -151,7 +151,7 @@ fn value(output: &get_secret_value::Output, values: &ValueTable) -> Json {
 }
 
 /// The members that have a value, and no others.
-fn secret(secret: &Secret, labels_member: &str) -> Json {
+pub(super) fn secret(secret: &Secret, labels_member: &str) -> Json {
     let Rotation { enabled, function, external, rules, days_shown, last_rotated, next, .. } =
         &secret.rotation;
     let labels: Vec<_> =

@@ -2,7 +2,7 @@
 //! around, ` : ` behind a name, lists on one line. What the text says, and in which order, stays.
 
 /// `text`, which is JSON, laid out.
-pub(super) fn printed(text: &str) -> String {
+pub(crate) fn printed(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     // The brackets that are open.
     let mut open: Vec<char> = Vec::new();

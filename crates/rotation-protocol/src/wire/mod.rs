@@ -5,6 +5,7 @@ mod answer;
 pub(crate) mod base64;
 mod body;
 mod check;
+mod described;
 mod events;
 pub(crate) mod json;
 mod layout;
@@ -15,7 +16,9 @@ mod read;
 mod value;
 
 pub use answer::{error_body, reply_body};
+pub use described::{Described, described};
 pub use events::events_json;
+pub(crate) use layout::printed;
 pub use list::{ListError, Listed, Listing, read_list};
 pub use read::{Deserialised, deserialise, read_operation};
 pub use value::with_member;

@@ -1,24 +1,27 @@
-//! The Request page in words: what the request would do in the lab, and what an answer means.
+//! The Request page in words: what the request would do in the lab, what it takes, and what an answer means.
 
+mod accepted;
 mod answer;
+mod echo;
+mod policies;
+mod refused;
 
 use rotation_core::{
-    assumption,
-    error::ServiceError,
-    fact::{self, Evidence},
-    ident::{SecretId, VersionId},
+    fact::{Evidence, Fact},
+    ident::{Place, SecretId},
     operation::{Operation, rotate_secret},
-    schedule::{RotationRules, Window},
-    secret::Secret,
+    schedule::Window,
 };
-use rotation_lab::Lab;
+use rotation_lab::{Lab, outcome::Outcome};
 
 pub use answer::answer;
+pub use echo::Row;
+pub use policies::Policy;
 
 use super::time;
 use crate::{model::request::Form, view::kit::Tone};
 
-/// One of the three sentences.
+/// One of the sentences.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// "At once".
@@ -36,114 +39,62 @@ pub struct Forecast {
     pub verdict: (Tone, &'static str),
     /// At once, then, refused.
     pub lines: Vec<Line>,
+    /// What DescribeSecret tells differently.
+    pub echo: Vec<Row>,
+    /// The rules at work.
+    pub rules: Vec<&'static Fact>,
+    /// The permissions it takes.
+    pub policies: Vec<Policy>,
 }
 
 /// What the lab's vault would do with the request, at its playhead.
 pub fn forecast(form: &Form, lab: &Lab) -> Forecast {
-    let operation = match form.operation() {
-        Ok(operation) => operation,
-        Err(error) => return refused(&error, None),
+    let mut forecast = match form.operation() {
+        Ok(Operation::RotateSecret(input)) => {
+            let told = match lab.outcome(&input) {
+                Outcome::Accepted(told) => accepted::forecast(&told),
+                Outcome::Refused(refusal) => refused::forecast(&refusal),
+            };
+            Forecast { policies: policies_of(form, &input, lab), ..told }
+        }
+        // The form makes no other request.
+        Ok(_) => return Forecast { verdict: (Tone::Plain, ""), ..Forecast::nothing() },
+        Err(error) => {
+            let secret_id = form.fields.secret_id.clone();
+            let input = rotate_secret::Input { secret_id, ..rotate_secret::Input::default() };
+            refused::forecast(&lab.refusal(&input, error))
+        }
     };
-    let here = lab.vault().place().region.as_str();
-    if form.fields.region.trim() != here {
-        let text = format!(
-            "The lab stands in {here}; this request is for {}. Send to the lab asks the one in {here}; \
-             the Lab has stories of other regions.",
-            form.fields.region.trim()
-        );
-        let mut forecast = in_this_region(&operation, lab);
-        forecast.lines.insert(0, Line { title: "Region", text, evidence: None });
-        return forecast;
-    }
-    in_this_region(&operation, lab)
+    forecast.lines.splice(0..0, other_region(form, lab));
+    forecast
 }
 
-fn in_this_region(operation: &Operation, lab: &Lab) -> Forecast {
-    let Operation::RotateSecret(input) = operation else {
-        return Forecast { verdict: (Tone::Plain, ""), lines: vec![] };
-    };
-    let secret = SecretId::parse(&input.secret_id).ok().and_then(|id| lab.vault().find(&id).ok());
-    match (lab.would(operation), secret) {
-        (Err(error), secret) => refused(&error, secret),
-        (Ok(()), Some(secret)) => accepted(input, secret, lab),
-        (Ok(()), None) => Forecast { verdict: (Tone::Good, "accepted, 200"), lines: Vec::new() },
+impl Forecast {
+    fn nothing() -> Self {
+        let verdict = (Tone::Fail, "refused, 400");
+        Self { verdict, lines: Vec::new(), echo: Vec::new(), rules: Vec::new(), policies: Vec::new() }
     }
 }
 
-fn accepted(input: &rotate_secret::Input, secret: &Secret, lab: &Lab) -> Forecast {
-    let token = input.client_request_token.as_ref();
-    let known = token.is_some_and(|token| secret.versions.get(token).is_some());
-    let line = |title, text: String, evidence| Line { title, text, evidence: Some(evidence) };
-    let verdict = (Tone::Good, "accepted, 200");
-    if known {
-        let text = "Nothing starts: this token's rotation is known, and the call gets the same answer again."
-            .to_owned();
-        return Forecast { verdict, lines: vec![line("At once", text, assumption::REUSED_TOKEN.evidence)] };
-    }
-    let short = token.map(VersionId::short).unwrap_or_default();
-    let at_once = input.rotate_immediately.unwrap_or(true);
-    let first = if at_once {
-        let text = format!(
-            "AWSPENDING goes to a new version, {short}, that has no value yet; the function is called for \
-             createSecret, setSecret, testSecret and finishSecret."
-        );
-        line("At once", text, fact::PENDING_BEFORE_CALL.evidence)
-    } else {
-        let text = format!(
-            "AWSPENDING goes to a new version, {short}, with a copy of the current value; the function is called for \
-             testSecret only, then the label is taken off."
-        );
-        line("At once", text, fact::TEST_COPIES_CURRENT.evidence)
-    };
-    let rules = input
-        .rotation_rules
-        .clone()
-        .map(|given| rules(given, lab))
-        .or_else(|| secret.rotation.rules.clone())
-        .unwrap_or_default();
-    let base = if at_once { lab.now() } else { secret.rotation.last_rotated.unwrap_or(lab.now()) };
-    let then = rules.window_after(base).map_or_else(
-        || "Nothing is scheduled: neither this request nor the secret says after how many days.".to_owned(),
-        |window| format!("It runs {}; NextRotationDate reads {}.", when(window), window.next_rotation_date()),
+/// The lab has one region only.
+fn other_region(form: &Form, lab: &Lab) -> Option<Line> {
+    let (here, asked) = (lab.vault().place().region.as_str(), form.fields.region.trim());
+    let text = format!(
+        "The lab stands in {here}; this request is for {asked}. Send to the lab asks the one in {here}; \
+         the Lab has stories of other regions."
     );
-    let until = if at_once { "finishSecret is over" } else { "the test is over" };
-    let again = format!(
-        "A second RotateSecret before {until}: “A previous rotation isn't complete. That rotation will be reattempted.”"
-    );
-    let lines = vec![
-        first,
-        line("Then", then, fact::NEXT_AT_ACCEPTANCE.evidence),
-        line("Refused", again, Evidence::Recorded),
-    ];
-    Forecast { verdict, lines }
+    (asked != here).then_some(Line { title: "Region", text, evidence: None })
 }
 
-fn refused(error: &ServiceError, secret: Option<&Secret>) -> Forecast {
-    let mut lines = vec![
-        Line {
-            title: "Refused",
-            text: format!("“{}” ({})", error.message(), error.code()),
-            evidence: error.message().starts_with("A previous rotation").then_some(Evidence::Recorded),
-        },
-        Line {
-            title: "At once",
-            text: "Nothing: a refused call changes nothing, and no function is called.".into(),
-            evidence: Some(Evidence::Documented),
-        },
-    ];
-    if let Some(window) = secret.and_then(|secret| secret.rotation.next) {
-        let text = format!("NextRotationDate stays {}.", window.next_rotation_date());
-        lines.push(Line { title: "Then", text, evidence: Some(Evidence::Documented) });
-    }
-    Forecast { verdict: (Tone::Fail, "refused, 400"), lines }
-}
-
-/// By now they are known to be accepted.
-fn rules(given: rotate_secret::Rules, lab: &Lab) -> RotationRules {
-    let rotate_secret::Rules { automatically_after_days, duration, schedule_expression } = given;
-    let assumed = lab.vault().assumptions();
-    RotationRules::check(automatically_after_days, schedule_expression, duration.as_deref(), assumed)
-        .unwrap_or_default()
+/// In the region of the request, of the lab's account. The lab's secret is meant only where it stands.
+fn policies_of(form: &Form, input: &rotate_secret::Input, lab: &Lab) -> Vec<Policy> {
+    let here = lab.vault().place();
+    let region = rotation_core::ident::Region::parse(form.fields.region.trim());
+    let place =
+        Place { region: region.unwrap_or_else(|| here.region.clone()), account: here.account.clone() };
+    let id = SecretId::parse(&input.secret_id).ok().filter(|_| place == *here);
+    let secret = id.and_then(|id| lab.vault().find(&id).ok());
+    policies::policies(input, &place, secret)
 }
 
 /// "again on Monday 30 Nov 2026, at some minute from 00:00 to 03:00 UTC".
@@ -184,26 +135,139 @@ mod tests {
         )
     }
 
-    #[test]
-    fn the_opening_story_refuses_a_second_rotation() {
-        let (verdict, text) = texts(&open());
-        assert_eq!(verdict, "refused, 400");
-        assert!(text.contains("A previous rotation isn't complete."), "{text}");
-        assert!(text.contains("Nothing: a refused call changes nothing"), "{text}");
-    }
-
-    #[test]
-    fn a_request_that_is_accepted_says_what_follows() {
+    /// The story at its end, and the request that its lab suggests.
+    fn at_the_end_of(story: &str) -> State {
         let mut state = open();
-        let story = SCENARIOS.iter().position(|story| story.id == "reference-page").unwrap();
+        let story = SCENARIOS.iter().position(|known| known.id == story).unwrap();
         model::update(model::Event::Lab(model::lab::Event::Story(story)), &mut state);
         model::update(model::Event::Lab(model::lab::Event::End), &mut state);
         let reading = Reading { at: Timestamp::EPOCH, random: 9 };
         request::update(request::Event::Stamped(reading), &mut state);
+        state
+    }
+
+    #[track_caller]
+    fn says(state: &State, verdict: &str, parts: &[&str]) {
+        let (given, text) = texts(state);
+        assert_eq!(given, verdict, "{text}");
+        for part in parts {
+            assert!(text.contains(part), "{part} is not in\n{text}");
+        }
+    }
+
+    #[test]
+    fn the_opening_story_refuses_a_second_rotation_until_the_first_is_over() {
+        says(
+            &open(),
+            "refused, 400",
+            &[
+                "A previous rotation isn't complete.",
+                "Why: While AWSPENDING is on a version",
+                "Nothing: a refused call changes nothing",
+                "Until: Accepted from ",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_stuck_rotation_is_not_mended_by_waiting() {
+        says(&at_the_end_of("stuck-pending"), "refused, 400", &["Until: Until AWSPENDING is taken off"]);
+    }
+
+    #[test]
+    fn a_request_that_is_accepted_says_what_follows() {
+        let state = at_the_end_of("reference-page");
         assert_eq!(state.request.fields.region, "us-west-2", "an untouched form follows the lab");
-        let (verdict, text) = texts(&state);
-        assert_eq!(verdict, "accepted, 200", "{text}");
-        assert!(text.contains("createSecret, setSecret, testSecret and finishSecret"), "{text}");
-        assert!(text.contains("at some minute of that UTC day; NextRotationDate reads 2026-12-"), "{text}");
+        says(
+            &state,
+            "accepted, 200",
+            &[
+                "At once: AWSPENDING moves from EXAMPLE2 to a new version",
+                "createSecret, setSecret, testSecret and finishSecret",
+                "The end: After 790 ms: ",
+                " has AWSCURRENT and AWSPENDING, EXAMPLE1 has no label, EXAMPLE2 has AWSPREVIOUS.",
+                "at some minute of that UTC day; NextRotationDate reads 2026-12-",
+                "Refused: A second RotateSecret in the next 743 ms",
+            ],
+        );
+        let forecast = forecast(&state.request, &state.lab.lab);
+        let echoed =
+            |member: &str| forecast.echo.iter().find(|row| row.member == member).unwrap().values.clone();
+        assert_eq!(echoed("VersionIdsToStages.EXAMPLE1-90ab-cdef-fedc-ba987EXAMPLE")[2], "");
+        assert!(echoed("LastRotatedDate")[2].starts_with("2026-11-17T"), "{:?}", echoed("LastRotatedDate"));
+        let titles: Vec<_> = forecast.policies.iter().map(|policy| policy.name).collect();
+        assert_eq!(titles, ["caller policy", "function policy", "role policy"]);
+        let whole = state.lab.lab.vault().secrets().next().unwrap().arn.to_string();
+        assert!(forecast.policies[0].text.contains(&whole), "its own ARN, for it is known");
+    }
+
+    #[test]
+    fn a_request_for_another_region_needs_permissions_there() {
+        let mut state = at_the_end_of("reference-page");
+        model::update(
+            model::Event::Request(request::Event::Edit(request::Field::Region, "cn-north-1".into())),
+            &mut state,
+        );
+        let forecast = forecast(&state.request, &state.lab.lab);
+        assert_eq!(forecast.lines[0].title, "Region");
+        let caller = &forecast.policies[0].text;
+        assert!(
+            caller.contains(
+                "arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:MyTestDatabaseSecret-??????"
+            ),
+            "{caller}"
+        );
+    }
+
+    #[test]
+    fn only_the_test_runs_where_the_request_says_so() {
+        let mut state = at_the_end_of("reference-page");
+        model::update(model::Event::Request(request::Event::Immediate(false)), &mut state);
+        model::update(
+            model::Event::Request(request::Event::Edit(request::Field::Days, "10".into())),
+            &mut state,
+        );
+        says(
+            &state,
+            "accepted, 200",
+            &[
+                "testSecret only",
+                "The end: After 173 ms the test is over",
+                "Perhaps: Under a schedule in days",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_fault_in_the_lab_is_told_beside_what_should_happen() {
+        let mut state = at_the_end_of("reference-page");
+        let fault = rotation_lab::Command::Fault {
+            step: rotation_core::rotation::Step::Set,
+            fault: Some(rotation_lab::Fault::Raises),
+        };
+        state.lab.lab.submit(fault).unwrap();
+        says(
+            &state,
+            "accepted, 200",
+            &[
+                "The end: After 790 ms",
+                "The fault: A step is set to fail in the lab. setSecret fails after",
+                "as long as AWSPENDING stays on",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_the_form_itself_gets_wrong_is_refused_by_the_apis_constraints() {
+        let mut state = at_the_end_of("reference-page");
+        model::update(
+            model::Event::Request(request::Event::Edit(request::Field::Days, "1001".into())),
+            &mut state,
+        );
+        says(
+            &state,
+            "refused, 400",
+            &["1 validation error detected", "Why: The API gives every member its length"],
+        );
     }
 }

@@ -1,18 +1,23 @@
-//! What will happen, in three sentences.
+//! What will happen, in a few sentences; behind them what DescribeSecret tells, the rules, and the permissions.
 
 use rotation_lab::Lab;
 use yew::prelude::*;
 
 use crate::{
-    model::request::Form,
-    present,
+    model::{self, State, request::Form},
+    present::{
+        self,
+        request::{Policy, Row},
+    },
     view::kit::{self, Icon, Tone},
 };
 
-pub(super) fn forecast(form: &Form, lab: &Lab) -> Html {
+pub(super) fn forecast(state: &State, emit: &Callback<model::Event>) -> Html {
+    let (form, lab): (&Form, &Lab) = (&state.request, &state.lab.lab);
     let forecast = present::request::forecast(form, lab);
     let (tone, words) = forecast.verdict;
     let glyph = if tone == Tone::Good { Icon::Check } else { Icon::Cross };
+    let account = lab.vault().place().account.as_str();
     html! {
         <section class="card" aria-label="What will happen" data-testid="what-will-happen">
             <header>
@@ -28,6 +33,84 @@ pub(super) fn forecast(form: &Form, lab: &Lab) -> Html {
                     </>
                 }) }
             </dl>
+            if !forecast.echo.is_empty() {
+                { more("will-echo", "What describe-secret will tell", forecast.echo.len(), echo(&forecast.echo)) }
+            }
+            if forecast.rules.len() > 1 {
+                { more("will-rules", "The rules it rests on", forecast.rules.len(), html! {
+                    <ul>
+                        { for forecast.rules.iter().map(|rule| html! {
+                            <li key={rule.id}>{ rule.text }{ " " }{ kit::evidence_tag(rule.evidence) }</li>
+                        }) }
+                    </ul>
+                }) }
+            }
+            if !forecast.policies.is_empty() {
+                { more("will-permissions", "The permissions it takes", forecast.policies.len(), html! {
+                    <>
+                        <p class="small quiet">{ format!("For account {account}, the lab’s.") }</p>
+                        { for forecast.policies.into_iter().map(|one| policy(one, state.copied, emit)) }
+                    </>
+                }) }
+            }
+        </section>
+    }
+}
+
+/// Closed until it is asked for.
+fn more(testid: &'static str, title: &'static str, count: usize, inner: Html) -> Html {
+    html! {
+        <details class="more" key={testid} data-testid={testid}>
+            <summary>{ title }{ " " }<span class="faint">{ count }</span></summary>
+            <div class="inner">{ inner }</div>
+        </details>
+    }
+}
+
+fn echo(rows: &[Row]) -> Html {
+    const TIMES: [&str; 3] = ["now", "accepted", "at the end"];
+    html! {
+        <table class="echo" data-testid="will-echo-table">
+            <thead>
+                <tr>
+                    <th scope="col">{ "member" }</th>
+                    { for TIMES.map(|time| html! { <th scope="col">{ time }</th> }) }
+                </tr>
+            </thead>
+            <tbody>
+                { for rows.iter().map(|row| {
+                    let mut before: Option<&str> = None;
+                    let cells = TIMES.iter().zip(&row.values).map(|(time, value)| {
+                        let changed = before.replace(value).is_some_and(|before| before != value);
+                        html! {
+                            <td data-time={*time} data-changed={changed.then_some("true")}>
+                                if value.is_empty() { <span class="faint">{ "not there" }</span> } else { <code>{ value.clone() }</code> }
+                            </td>
+                        }
+                    });
+                    html! {
+                        <tr key={row.member.clone()}>
+                            <th scope="row"><code>{ row.member.clone() }</code></th>
+                            { for cells }
+                        </tr>
+                    }
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
+fn policy(policy: Policy, copied: Option<&'static str>, emit: &Callback<model::Event>) -> Html {
+    let Policy { title, name, advice, text, evidence } = policy;
+    let shown = text.clone();
+    html! {
+        <section key={name} class="policy" aria-label={title}>
+            <header>
+                <h3>{ title }</h3>{ kit::evidence_tag(evidence) }
+                <span class="push">{ kit::copy_button(emit, name, copied, move || text.clone()) }</span>
+            </header>
+            <p class="small quiet">{ advice }</p>
+            <pre class="code" tabindex="0" data-testid={name.replace(' ', "-")}>{ shown }</pre>
         </section>
     }
 }

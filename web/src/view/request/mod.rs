@@ -29,7 +29,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                 </section>
                 <main class="right" id="main">
                     { answer::answer(request, emit) }
-                    { forecast::forecast(request, &state.lab.lab) }
+                    { forecast::forecast(state, emit) }
                     { stages::stages(request) }
                     { snippets::snippets(state, emit) }
                 </main>
