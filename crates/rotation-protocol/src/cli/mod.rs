@@ -18,6 +18,7 @@
 mod arguments;
 mod call;
 mod close;
+mod complete;
 mod door;
 mod environment;
 mod failure;
@@ -31,6 +32,7 @@ mod paramfile;
 mod python;
 mod query;
 mod read;
+mod redact;
 mod run;
 mod shell;
 mod shorthand;
@@ -40,9 +42,11 @@ mod validate;
 mod value;
 
 pub use call::Call;
+pub use complete::{Completion, Known, complete};
 pub use failure::Failure;
 pub use host::{Host, SkeletonOutput};
 pub use output::{Output, output};
 pub use read::{Command, ReadError, command, parse, read};
+pub use redact::{REDACTED, Redacted, redact};
 pub use run::{Answer, Request, Step, Waiting, run};
-pub use shell::{ShellError, split};
+pub use shell::{ShellError, Word, commands, place, split, words};

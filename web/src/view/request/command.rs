@@ -1,5 +1,6 @@
 //! The command box, and whether it says the same as the form.
 
+use rotation_protocol::cli;
 use yew::prelude::*;
 
 use crate::{
@@ -83,8 +84,6 @@ fn in_step(form: &Form, emit: &Callback<model::Event>) -> Html {
 
 /// A shell's error names its place: line and column of the box.
 fn said(why: &str, at: Option<usize>, command: &str) -> String {
-    let Some(before) = at.and_then(|at| command.get(..at)) else { return why.to_owned() };
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let Some((line, column)) = at.and_then(|at| cli::place(command, at)) else { return why.to_owned() };
     format!("Line {line}, column {column}: {why}")
 }
