@@ -3,6 +3,7 @@
 
 mod address;
 mod clipboard;
+mod focus;
 mod keys;
 mod modal;
 mod narrow;
@@ -86,6 +87,7 @@ impl Effects {
                 theme::store(theme);
             }
             Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
+            Effect::Focus(id, caret) => focus::focus(id, caret),
             Effect::Read(event) => self.emit.emit(event(reading::read())),
             Effect::Zone(name, answer) => {
                 let zone = zone::named(name.trim());

@@ -2,6 +2,7 @@
 
 use super::{
     Outcome, Outgoing, Reading, Route, Sheet, Theme, Zone, fleet, fleet_job, lab, request, schedule, spread,
+    terminal,
 };
 
 /// What can happen.
@@ -15,6 +16,8 @@ pub enum Event {
     Schedule(schedule::Event),
     /// On the Fleet page.
     Fleet(fleet::Event),
+    /// In the terminal.
+    Terminal(terminal::Event),
     /// What is drawn so far is on the screen: more may follow.
     Settled,
     /// The address changed to this hash.
@@ -48,6 +51,8 @@ pub enum Effect {
     Theme(Theme),
     /// Copies a text; answers [`Event::Copied`].
     Copy(&'static str, String),
+    /// Goes to the text field with this id; its caret then stands there, in UTF-16 units.
+    Focus(&'static str, u32),
     /// Reads clock and random source once and answers with the event made of it.
     Read(fn(Reading) -> Event),
     /// Looks a time zone up by its IANA name; `None` if the browser does not know it.
