@@ -111,7 +111,7 @@ fn what_goes_wrong_is_said_by_whoever_says_it_to_a_person_at_a_shell() {
     for (line, exit, says) in [
         ("aws secretsmanager describe-secret --secret-id none", 255, "ResourceNotFoundException"),
         ("aws secretsmanager describe-secret", 2, "the following arguments are required: --secret-id"),
-        ("aws secretsmanager describe", 2, "maybe you meant"),
+        ("aws secretsmanager describe-secrets", 2, "maybe you meant"),
         (
             "aws secretsmanager describe-secret --cli-input-json file://a.json",
             255,

@@ -5,8 +5,9 @@ use yew::prelude::*;
 
 use crate::{
     model::{
-        self, State,
+        self, State, Typed,
         request::{Apart, Event, Form},
+        terminal,
     },
     view::kit::{self, Button, Icon},
 };
@@ -22,6 +23,15 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
         testid: "request-reset".into(),
         ..Button::default()
     };
+    let run = Button {
+        words: "Run in the terminal".into(),
+        small: true,
+        title: Some("Runs this command against the lab, in the terminal of this page".into()),
+        blocked: (form.apart == Some(Apart::Form)).then(|| "Without a region there is no command.".into()),
+        testid: "run-in-terminal".into(),
+        ..Button::default()
+    };
+    let typed = Typed(text.clone().into());
     let error = match &form.apart {
         Some(Apart::Command(why, at)) => Some(said(why, *at, &form.command)),
         _ => None,
@@ -41,6 +51,7 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
                     { kit::copy_button(emit, "command", state.copied, move || text.clone()) }
                 </header>
                 { kit::field(&around, area(form, emit)) }
+                <p class="run">{ kit::button(run, kit::on(emit, model::Event::Terminal(terminal::Event::Run(typed)))) }</p>
             </section>
             { in_step(form, emit) }
         </>
