@@ -30,6 +30,8 @@ pub struct Effects {
     sending: send::Sendings,
     modal: modal::Modal,
     drawing: worker::Drawing,
+    /// The text field to go to, and its caret, once the field has its text.
+    focus: Option<(&'static str, u32)>,
 }
 
 /// The element the dashboard is drawn into, emptied: `#app`, or the body where there is none. Should the program end
@@ -68,6 +70,7 @@ impl Effects {
             sending: send::Sendings::default(),
             modal: modal::Modal::default(),
             drawing: worker::Drawing::default(),
+            focus: None,
         }
     }
 
@@ -87,7 +90,7 @@ impl Effects {
                 theme::store(theme);
             }
             Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
-            Effect::Focus(id, caret) => focus::focus(id, caret),
+            Effect::Focus(id, caret) => self.focus = Some((id, caret)),
             Effect::Read(event) => self.emit.emit(event(reading::read())),
             Effect::Zone(name, answer) => {
                 let zone = zone::named(name.trim());
@@ -110,6 +113,9 @@ impl Effects {
         if let Some(document) = document() {
             self.modal.follow(&document);
             scroll::keep_in_view(&document);
+            if let Some((id, caret)) = self.focus.take() {
+                focus::focus(&document, id, caret);
+            }
         }
     }
 }

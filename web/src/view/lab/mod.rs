@@ -29,7 +29,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                     }
                     if state.drawn == Drawn::Whole {
                         { events::events(state, emit) }
-                        { terminal::terminal(state, emit) }
+                        { terminal::fold(state, emit) }
                     }
                 </main>
                 if state.drawn == Drawn::Whole { { why::why(state, emit) } }

@@ -4,25 +4,20 @@ use yew::prelude::*;
 
 use crate::{
     model::{self, State, terminal::Event},
-    view,
+    view::{kit, terminal},
 };
 
-pub(super) fn terminal(state: &State, emit: &Callback<model::Event>) -> Html {
+pub(super) fn fold(state: &State, emit: &Callback<model::Event>) -> Html {
     let open = state.terminal.open;
-    let onclick = emit.reform(|click: MouseEvent| {
-        // Whether it is open is the model's to say.
-        click.prevent_default();
-        model::Event::Terminal(Event::Toggle)
-    });
+    let toggle = model::Event::Terminal(Event::Toggle);
     html! {
-        <section aria-label="Terminal">
-            <details class="fold" {open} data-testid="terminal-fold">
-                <summary {onclick} data-testid="terminal-open">
-                    <h2 class="lead">{ "Terminal" }</h2>
-                    <span class="small faint">{ "aws secretsmanager, against this lab" }</span>
-                </summary>
-                if open { { view::terminal::terminal(state, emit) } }
-            </details>
+        <section class="fold" aria-label="Terminal">
+            <h2 class="lead">
+                <button type="button" aria-expanded={open.to_string()} data-testid="terminal-open" onclick={kit::on(emit, toggle)}>
+                    { "Terminal" }
+                </button>
+            </h2>
+            if open { { terminal::terminal(state, emit) } }
         </section>
     }
 }

@@ -30,8 +30,8 @@ fn entry(entry: &Entry) -> Html {
     html! {
         <div key={entry.number} class="entry" data-state={(exit_code != 0).then_some("fail")} data-testid={format!("terminal-entry-{}", entry.number)}>
             <p class="ran">
-                <span class="at faint" title="Where the playhead stood, UTC">{ time::date_clock(entry.at) }</span>
                 <code><b aria-hidden="true">{ "$ " }</b>{ entry.line.clone() }</code>
+                <span class="at faint" title="Where the playhead stood, UTC">{ time::date_clock(entry.at) }</span>
             </p>
             if !stdout.is_empty() { <pre class="stdout" data-stream="stdout">{ stdout }</pre> }
             if !stderr.is_empty() { <pre class="stderr" data-stream="stderr">{ stderr }</pre> }
