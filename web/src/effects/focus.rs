@@ -1,11 +1,15 @@
-//! The focus, where the arrow keys move it.
+//! The focus, and the caret of a text field.
 
 use wasm_bindgen::JsCast as _;
+use web_sys::{Document, HtmlElement, HtmlTextAreaElement};
 
-pub(super) fn give(id: &str) {
-    let element = super::document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+pub(super) fn give(document: &Document, id: &str, caret: Option<u32>) {
+    let Some(element) = document.get_element_by_id(id) else { return };
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // What cannot take it leaves it where it is.
         let _ = element.focus();
+    }
+    if let Some((field, caret)) = element.dyn_ref::<HtmlTextAreaElement>().zip(caret) {
+        let _ = field.set_selection_range(caret, caret);
     }
 }

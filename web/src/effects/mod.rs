@@ -30,6 +30,8 @@ pub struct Effects {
     sending: send::Sendings,
     modal: modal::Modal,
     drawing: worker::Drawing,
+    /// The text field to go to, and its caret, once the field has its text.
+    focus: Option<(String, Option<u32>)>,
 }
 
 /// The element the dashboard is drawn into, emptied: `#app`, or the body where there is none. Should the program end
@@ -68,6 +70,7 @@ impl Effects {
             sending: send::Sendings::default(),
             modal: modal::Modal::default(),
             drawing: worker::Drawing::default(),
+            focus: None,
         }
     }
 
@@ -87,6 +90,7 @@ impl Effects {
                 theme::store(theme);
             }
             Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
+            Effect::Focus(id, caret) => self.focus = Some((id, caret)),
             Effect::Read(event) => self.emit.emit(event(reading::read())),
             Effect::Zone(name, answer) => {
                 let zone = zone::named(name.trim());
@@ -101,7 +105,6 @@ impl Effects {
             Effect::Draw(job, answer) => self.drawing.draw(job, answer, self.emit.clone()),
             Effect::Reckon(job, text, answer) => self.drawing.reckon(&job, text, answer, self.emit.clone()),
             Effect::StopDrawing => self.drawing.stop(),
-            Effect::Focus(id) => focus::give(&id),
         }
     }
 
@@ -110,6 +113,9 @@ impl Effects {
         if let Some(document) = document() {
             self.modal.follow(&document);
             scroll::keep_in_view(&document);
+            if let Some((id, caret)) = self.focus.take() {
+                focus::give(&document, &id, caret);
+            }
         }
     }
 }

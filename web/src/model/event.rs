@@ -2,6 +2,7 @@
 
 use super::{
     Outcome, Outgoing, Reading, Route, Sheet, Theme, Zone, fleet, fleet_job, lab, request, schedule, spread,
+    terminal,
 };
 
 /// What can happen.
@@ -15,6 +16,8 @@ pub enum Event {
     Schedule(schedule::Event),
     /// On the Fleet page.
     Fleet(fleet::Event),
+    /// In the terminal.
+    Terminal(terminal::Event),
     /// What is drawn so far is on the screen: more may follow.
     Settled,
     /// The address changed to this hash.
@@ -48,6 +51,9 @@ pub enum Effect {
     Theme(Theme),
     /// Copies a text; answers [`Event::Copied`].
     Copy(&'static str, String),
+    /// Once the page is drawn, gives the focus to the element with this id; the caret of a text field then stands there,
+    /// in UTF-16 units.
+    Focus(String, Option<u32>),
     /// Reads clock and random source once and answers with the event made of it.
     Read(fn(Reading) -> Event),
     /// Looks a time zone up by its IANA name; `None` if the browser does not know it.
@@ -65,8 +71,6 @@ pub enum Effect {
     Reckon(fleet_job::Job, Option<String>, fn(Option<fleet_job::Told>) -> Event),
     /// End the worker.
     StopDrawing,
-    /// Gives the focus to the element with this id.
-    Focus(String),
 }
 
 /// The purposes of timers.

@@ -57,6 +57,12 @@ impl Tokens {
         Entropy::of_call(self.random, self.calls).uuid()
     }
 
+    /// For a command that makes up its tokens itself.
+    pub fn seed(&mut self) -> u64 {
+        self.calls += 1;
+        Entropy::of_call(self.random, self.calls).below(u64::MAX)
+    }
+
     /// The one `mint` would give: to ask what a call would answer.
     pub fn peek(&self) -> String {
         Entropy::of_call(self.random, self.calls + 1).uuid()
@@ -64,7 +70,7 @@ impl Tokens {
 }
 
 /// Text that must not outlive its use: it never prints and is overwritten when dropped.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Typed(pub Zeroizing<String>);
 
 impl fmt::Debug for Typed {

@@ -12,6 +12,7 @@ mod route;
 pub mod schedule;
 mod send;
 pub mod spread;
+pub mod terminal;
 mod zone;
 
 pub use event::{Effect, Event, Timer};
@@ -33,6 +34,8 @@ pub struct State {
     pub schedule: schedule::Form,
     /// The Fleet page.
     pub fleet: fleet::Form,
+    /// The terminal of the Lab and Request pages.
+    pub terminal: terminal::Terminal,
     /// The reader's time zone.
     pub zone: Zone,
     /// Light, dark, or as the system has it.
@@ -87,6 +90,7 @@ impl State {
             request: request::Form::default(),
             schedule: schedule::Form::default(),
             fleet: fleet::Form::default(),
+            terminal: terminal::Terminal::default(),
             zone: around.zone,
             theme: around.theme,
             drawn: Drawn::Head,
@@ -119,6 +123,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Request(event) => return request::update(event, state),
         Event::Schedule(event) => return schedule::update(event, state),
         Event::Fleet(event) => return fleet::update(event, state),
+        Event::Terminal(event) => return terminal::update(event, state),
         // The skip link's target is a place on the page, not a page.
         Event::Hash(hash) if hash == "#main" => {}
         Event::Hash(hash) => {

@@ -4,6 +4,7 @@ pub mod fleet;
 pub mod lab;
 pub mod request;
 pub mod schedule;
+pub mod terminal;
 pub mod time;
 pub mod timeline;
 

@@ -6,5 +6,6 @@ pub mod kit;
 pub mod lab;
 pub mod request;
 pub mod schedule;
+pub mod terminal;
 
 pub use frame::page;

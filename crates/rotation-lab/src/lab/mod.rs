@@ -3,10 +3,12 @@
 //! The log is the state: the same setup and the same log give the same beats, byte for byte. What lies right of
 //! the playhead has been reckoned already; acting left of it makes a new branch.
 
+mod ask;
 mod beat;
 mod command;
 mod replay;
 
+pub use ask::{answer, only_reads};
 pub use beat::Beat;
 pub use command::{Command, Entry, Permission, Setup};
 

@@ -64,8 +64,8 @@ const OPTIONS: [(&[&str], Means); 9] = [
 /// The words after `curl`, with or without the prompt before it.
 pub(super) fn arguments(words: &[Word]) -> Option<&[Word]> {
     match words {
-        [prompt, rest @ ..] if ["$", "%"].contains(&prompt.as_typed()) => arguments(rest),
-        [curl, rest @ ..] if curl.as_typed() == "curl" => Some(rest),
+        [prompt, rest @ ..] if ["$", "%"].contains(&prompt.text.as_str()) => arguments(rest),
+        [curl, rest @ ..] if curl.text.as_str() == "curl" => Some(rest),
         _ => None,
     }
 }
@@ -74,7 +74,7 @@ pub(super) fn read(mut words: &[Word]) -> Result<Found, ReadError> {
     let mut found = Found::default();
     while let [word, rest @ ..] = words {
         words = rest;
-        let typed = word.as_typed();
+        let typed = word.text.as_str();
         if let Some(name) = typed.strip_prefix("--").filter(|name| !name.is_empty()) {
             let means = known(name)?;
             if !matches!(means, Means::Flag) {
@@ -91,7 +91,7 @@ pub(super) fn read(mut words: &[Word]) -> Result<Found, ReadError> {
 
 /// `-sS`, `-XPOST`, `-d '{}'`: letters, and the value of the last in the same word or the next.
 fn cluster(word: &Word, words: &mut &[Word], found: &mut Found) -> Result<(), ReadError> {
-    let typed = word.as_typed();
+    let typed = word.text.as_str();
     for (at, letter) in typed.char_indices().skip(1) {
         let end = at + letter.len_utf8();
         let means = known(typed.get(at..end).unwrap_or_default())?;
@@ -115,7 +115,7 @@ struct Value<'a> {
 
 impl<'a> From<&'a Word> for Value<'a> {
     fn from(word: &'a Word) -> Self {
-        Self { known: word.known(), typed: word.as_typed() }
+        Self { known: word.known(), typed: word.text.as_str() }
     }
 }
 

@@ -34,7 +34,7 @@ pub fn read(text: &str, region: Option<&str>) -> Result<Pasted, ReadError> {
         return found.pasted(region);
     }
     // What bash would not split is refused in the CLI's door as well.
-    if let Ok(words) = cli::words(text)
+    if let Ok(words) = cli::with_variables(text)
         && let Some(arguments) = curl::arguments(&words)
     {
         return curl::read(arguments)?.pasted(region);

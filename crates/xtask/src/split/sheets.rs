@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result};
 
 /// As they are named in web/styles.
-const LATER: [&str; 3] = ["request", "schedule", "fleet"];
+const LATER: [&str; 4] = ["request", "schedule", "fleet", "terminal"];
 
 /// index.html with those sheets put off.
 pub(super) fn put_off(html: &str) -> Result<String> {

@@ -20,6 +20,7 @@ use super::{Effect, Notice, State, Typed};
 
 pub use action::{Action, Possible, possible};
 pub use dialog::{Dialog, Field, Refusal};
+pub use submitted::pass;
 
 /// What the page knows.
 #[derive(Debug)]

@@ -19,7 +19,7 @@ pub(super) fn submit(typed: Option<Typed>, state: &mut State) {
         },
         _ => Ok(command),
     });
-    if let (Ok(Command::Advance(to)), true) = (&allowed, state.lab.ahead() > 0) {
+    if let Ok(Command::Advance(to)) = &allowed {
         return pass(*to, state);
     }
     match allowed.map(|command| submit_command(command, state)) {
@@ -30,8 +30,14 @@ pub(super) fn submit(typed: Option<Typed>, state: &mut State) {
     state.lab.dialog = Some(dialog);
 }
 
-/// Time passes where it has been reckoned already: the playhead moves and nothing is dropped.
-fn pass(to: Timestamp, state: &mut State) {
+/// Time passes. Where it has been reckoned already the playhead moves and nothing is dropped.
+pub fn pass(to: Timestamp, state: &mut State) {
+    state.notice = None;
+    if state.lab.ahead() == 0 {
+        // Nothing is refused of time.
+        let _ = submit_command(Command::Advance(to), state);
+        return;
+    }
     let beats = state.lab.lab.beats();
     let (before, last) =
         (beats.partition_point(|beat| beat.at() <= to), beats.last().map(rotation_lab::Beat::at));

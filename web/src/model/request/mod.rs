@@ -107,7 +107,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         }
         Event::Tab(tab) => {
             form.tab = tab;
-            return vec![Effect::Focus(format!("tab-{}", tab.id()))];
+            return vec![Effect::Focus(format!("tab-{}", tab.id()), None)];
         }
         Event::SendToLab => {
             send::to_the_lab(state);

@@ -1,9 +1,8 @@
 //! Sending: to the lab at once, to an endpoint only after one dialog that names it. Whatever comes back, the request
 //! stays as it is.
 
-use rotation_core::{error::ServiceError, operation::Operation, time::Timestamp, value::ValueTable};
+use rotation_core::{error::ServiceError, operation::Operation, time::Timestamp};
 use rotation_lab::Command;
-use rotation_protocol::wire::{error_body, reply_body};
 
 use super::{Event, Form, check};
 use crate::model::{Effect, Outcome, Outgoing, State, lab};
@@ -141,11 +140,8 @@ impl Form {
 pub(super) fn to_the_lab(state: &mut State) {
     let at = state.lab.lab.now();
     let result = state.request.operation().and_then(|operation| lab::submit(Command::Call(operation), state));
+    let (status, body) = rotation_lab::lab::answer(&result);
     let form = &mut state.request;
-    let (status, body) = match result {
-        Ok(reply) => (200, reply.map(|reply| reply_body(&reply, &ValueTable::new())).unwrap_or_default()),
-        Err(error) => (400, error_body(&error)),
-    };
     let headers = vec![("content-type".to_owned(), "application/x-amz-json-1.1".to_owned())];
     form.answer =
         Some(Answer { source: Source::Lab(at), outcome: Outcome::Answer { status, headers, body } });

@@ -366,6 +366,6 @@ fn the_signed_form_bears_the_signature_of_the_page_and_its_own_commands_are_read
 fn the_focus_goes_with_the_tab() {
     let mut state = open();
     let effects = run(&mut state, Event::Tab(Snippet::Terraform));
-    assert!(matches!(effects.as_slice(), [Effect::Focus(id)] if id == "tab-terraform"), "{effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::Focus(id, None)] if id == "tab-terraform"), "{effects:?}");
     assert_eq!(state.request.tab, Snippet::Terraform);
 }

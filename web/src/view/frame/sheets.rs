@@ -13,7 +13,7 @@ const KEYS: [(&str, &str); 8] = [
     ("Home  End", "On the timeline: to the start, to the end"),
     ("Space", "On the timeline: play, pause"),
     ("←  →  ↑  ↓", "On the year of a schedule: from day to day, from week to week"),
-    ("Tab", "To the next control"),
+    ("Tab", "To the next control; in the terminal it completes the command, unless Esc came before it"),
     ("Enter", "On an event: show why it happened"),
     ("Esc", "Close a dialog; in the timeline, close the explanation"),
     ("?", "This list"),

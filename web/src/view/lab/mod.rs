@@ -1,10 +1,11 @@
-//! The Lab page: secret, actions, timeline, transport, events, why.
+//! The Lab page: secret, actions, timeline, transport, events, terminal, why.
 
 mod actions;
 mod dialogs;
 mod events;
 mod head;
 mod permissions;
+mod terminal;
 mod timeline;
 mod transport;
 mod why;
@@ -26,7 +27,10 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                         { timeline::section(state, emit) }
                         { transport::transport(state, emit) }
                     }
-                    if state.drawn == Drawn::Whole { { events::events(state, emit) } }
+                    if state.drawn == Drawn::Whole {
+                        { events::events(state, emit) }
+                        { terminal::fold(state, emit) }
+                    }
                 </main>
                 if state.drawn == Drawn::Whole { { why::why(state, emit) } }
             </div>

@@ -1,11 +1,13 @@
 //! The command box, and whether it says the same as the form.
 
+use rotation_protocol::cli;
 use yew::prelude::*;
 
 use crate::{
     model::{
-        self, State,
+        self, State, Typed,
         request::{Apart, Event, Form},
+        terminal,
     },
     view::kit::{self, Button, Icon},
 };
@@ -21,6 +23,15 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
         testid: "request-reset".into(),
         ..Button::default()
     };
+    let run = Button {
+        words: "Run in the terminal".into(),
+        small: true,
+        title: Some("Runs this command against the lab, in the terminal of this page".into()),
+        blocked: (form.apart == Some(Apart::Form)).then(|| "Without a region there is no command.".into()),
+        testid: "run-in-terminal".into(),
+        ..Button::default()
+    };
+    let typed = Typed(text.clone().into());
     let error = match &form.apart {
         Some(Apart::Command(why, at)) => Some(said(why, *at, &form.command)),
         _ => None,
@@ -40,6 +51,7 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
                     { kit::copy_button(emit, "command", state.copied, move || text.clone()) }
                 </header>
                 { kit::field(&around, area(form, emit)) }
+                <p class="run">{ kit::button(run, kit::on(emit, model::Event::Terminal(terminal::Event::Run(typed)))) }</p>
             </section>
             { in_step(form, emit) }
         </>
@@ -83,8 +95,6 @@ fn in_step(form: &Form, emit: &Callback<model::Event>) -> Html {
 
 /// A shell's error names its place: line and column of the box.
 fn said(why: &str, at: Option<usize>, command: &str) -> String {
-    let Some(before) = at.and_then(|at| command.get(..at)) else { return why.to_owned() };
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let Some((line, column)) = at.and_then(|at| cli::place(command, at)) else { return why.to_owned() };
     format!("Line {line}, column {column}: {why}")
 }

@@ -1,5 +1,5 @@
 //! The Request page: command and form on the left; what would happen, how it is signed and the same request elsewhere
-//! on the right; where to send it below.
+//! and a terminal on the right; where to send it below.
 
 mod answer;
 mod command;
@@ -14,7 +14,10 @@ mod stages;
 
 use yew::prelude::*;
 
-use crate::model::{Event, State};
+use crate::{
+    model::{Event, State},
+    view::terminal,
+};
 
 /// The page.
 pub fn page(state: &State, emit: &Callback<Event>) -> Html {
@@ -32,6 +35,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                     { forecast::forecast(state, emit) }
                     { stages::stages(request) }
                     { snippets::snippets(state, emit) }
+                    { terminal::card(state, emit) }
                 </main>
             </div>
             { sendbar::sendbar(state, emit) }

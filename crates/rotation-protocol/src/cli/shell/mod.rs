@@ -4,60 +4,41 @@
 mod refusal;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::iter::Peekable;
 use std::str::CharIndices;
 
 pub use refusal::ShellError;
-use refusal::{COMMAND, VARIABLE, reason, refuse};
+use refusal::{BACKSLASH, COMMAND, DOUBLE, SECOND, SINGLE, VARIABLE, reason, refuse};
+pub(crate) use words::with_variables;
+pub use words::{Word, commands, place, words};
 
 /// The words of one command. Quotes, backslashes, continued lines and comments are understood.
 pub fn split(text: &str) -> Result<Vec<String>, ShellError> {
-    Ok(run(text, false)?.into_iter().map(|word| word.text).collect())
-}
-
-/// The same with the names of variables left where they stand: who reads a word asks whether it is known.
-pub(crate) fn words(text: &str) -> Result<Vec<Word>, ShellError> {
-    run(text, true)
-}
-
-fn run(text: &str, keep: bool) -> Result<Vec<Word>> {
-    let rest = text.char_indices().peekable();
-    let mut splitter = Splitter { rest, words: Vec::new(), word: None, ended: false, keep };
-    splitter.run()?;
-    Ok(splitter.words)
+    let (words, fault) = words(text);
+    fault.map_or_else(|| Ok(words.into_iter().map(|word| word.text).collect()), Err)
 }
 
 struct Splitter<'a> {
     rest: Peekable<CharIndices<'a>>,
     words: Vec<Word>,
-    word: Option<Word>,
+    word: Option<Open>,
     /// A line ended without a backslash: a further word would be a second command.
     ended: bool,
     /// Variables are kept by name instead of refused.
     keep: bool,
 }
 
-/// A word of a command.
+/// A word that has not ended yet.
 #[derive(Default)]
-pub(crate) struct Word {
+struct Open {
+    start: usize,
     text: String,
     /// An open unquoted brace, and whether what bash expands stood in it.
     brace: Option<bool>,
     /// Where the first variable stands.
     variable: Option<usize>,
-}
-
-impl Word {
-    /// Its text, if bash would not put a value into it.
-    pub(crate) fn known(&self) -> Result<&str> {
-        self.variable.map_or(Ok(&self.text), |at| refuse(at, VARIABLE))
-    }
-
-    /// Its text with variables by their names.
-    pub(crate) fn as_typed(&self) -> &str {
-        &self.text
-    }
 }
 
 type Result<T, E = ShellError> = std::result::Result<T, E>;
@@ -66,19 +47,14 @@ impl Splitter<'_> {
     fn run(&mut self) -> Result<()> {
         while let Some((at, char)) = self.rest.next() {
             match char {
-                ' ' | '\t' | '\r' => self.end_word(),
+                ' ' | '\t' | '\r' => self.end_word(at),
                 '\n' => {
-                    self.end_word();
+                    self.end_word(at);
                     self.ended |= !self.words.is_empty();
                 }
                 '#' if self.word.is_none() => while self.rest.next_if(|(_, char)| *char != '\n').is_some() {},
                 '\\' => self.backslash(at)?,
-                _ if self.ended => {
-                    return refuse(
-                        at,
-                        "A second command starts here: end a line that goes on with a backslash.",
-                    );
-                }
+                _ if self.ended => return refuse(at, SECOND),
                 '\'' => self.single(at)?,
                 '"' => self.double(at)?,
                 '$' => self.dollar(at, false)?,
@@ -91,23 +67,27 @@ impl Splitter<'_> {
                 _ => self.plain(at, char)?,
             }
         }
-        self.end_word();
         Ok(())
     }
 
-    fn end_word(&mut self) {
-        self.words.extend(self.word.take());
+    fn end_word(&mut self, end: usize) {
+        let word = self.word.take();
+        self.words.extend(word.map(|Open { start, text, variable, .. }| Word {
+            text,
+            range: start..end,
+            variable,
+        }));
     }
 
-    fn word(&mut self) -> &mut Word {
-        self.word.get_or_insert_default()
+    fn word(&mut self, at: usize) -> &mut Open {
+        self.word.get_or_insert_with(|| Open { start: at, ..Open::default() })
     }
 
     fn plain(&mut self, at: usize, char: char) -> Result<()> {
         if let Some(reason) = reason(char) {
             return refuse(at, reason);
         }
-        let word = self.word();
+        let word = self.word(at);
         match (char, word.brace) {
             ('{', None) => word.brace = Some(false),
             ('.', Some(_)) if word.text.ends_with('.') => word.brace = Some(true),
@@ -129,19 +109,17 @@ impl Splitter<'_> {
             // A continued line, also one that came with Windows line ends.
             Some((_, '\n')) => Ok(()),
             Some((_, '\r')) if self.rest.next_if(|(_, char)| *char == '\n').is_some() => Ok(()),
-            None => refuse(at, "The command ends with a backslash: its next line is missing."),
-            Some(_) if self.ended => {
-                refuse(at, "A second command starts here: end a line that goes on with a backslash.")
-            }
+            None => refuse(at, BACKSLASH),
+            Some(_) if self.ended => refuse(at, SECOND),
             Some((_, char)) => {
-                self.word().text.push(char);
+                self.word(at).text.push(char);
                 Ok(())
             }
         }
     }
 
     fn single(&mut self, at: usize) -> Result<()> {
-        self.word();
+        self.word(at);
         for (_, char) in self.rest.by_ref() {
             match (char, self.word.as_mut()) {
                 ('\'', _) => return Ok(()),
@@ -149,11 +127,11 @@ impl Splitter<'_> {
                 (_, None) => {}
             }
         }
-        refuse(at, "This single quote is not closed.")
+        refuse(at, SINGLE)
     }
 
     fn double(&mut self, at: usize) -> Result<()> {
-        self.word();
+        self.word(at);
         while let Some((inner, char)) = self.rest.next() {
             match char {
                 '"' => return Ok(()),
@@ -161,13 +139,13 @@ impl Splitter<'_> {
                 '$' => self.dollar(inner, true)?,
                 '\\' => match self.rest.next_if(|(_, next)| "$`\"\\\n".contains(*next)) {
                     Some((_, '\n')) => {}
-                    Some((_, next)) => self.word().text.push(next),
-                    None => self.word().text.push('\\'),
+                    Some((_, next)) => self.word(at).text.push(next),
+                    None => self.word(at).text.push('\\'),
                 },
-                _ => self.word().text.push(char),
+                _ => self.word(at).text.push(char),
             }
         }
-        refuse(at, "This double quote is not closed.")
+        refuse(at, DOUBLE)
     }
 
     /// A dollar sign is itself where nothing follows that bash reads with it. A continued line may hide what does.
@@ -179,7 +157,7 @@ impl Splitter<'_> {
                 refuse(at, "$'…' and $\"…\" are special to bash: use plain quotes.")
             }
             Some((_, next)) if self.keep && (next.is_ascii_alphanumeric() || "_{".contains(next)) => {
-                let word = self.word();
+                let word = self.word(at);
                 word.variable.get_or_insert(at);
                 word.text.push('$');
                 Ok(())
@@ -189,7 +167,7 @@ impl Splitter<'_> {
             }
             Some((_, '\\')) if matches!(ahead.next(), Some((_, '\n' | '\r'))) => refuse(at, VARIABLE),
             _ => {
-                self.word().text.push('$');
+                self.word(at).text.push('$');
                 Ok(())
             }
         }

@@ -19,6 +19,21 @@ impl ShellError {
     pub fn reason(&self) -> &'static str {
         self.reason
     }
+
+    /// The command ends with a backslash: another line mends it.
+    pub fn wants_a_line(&self) -> bool {
+        self.reason == BACKSLASH
+    }
+
+    /// A quote is still open where the text ends.
+    pub(in crate::cli) fn is_open_quote(&self) -> bool {
+        [SINGLE, DOUBLE].contains(&self.reason)
+    }
+
+    /// It is well up to there, where another command starts.
+    pub(in crate::cli) fn is_second_command(&self) -> bool {
+        self.reason == SECOND
+    }
 }
 
 impl fmt::Display for ShellError {
@@ -29,6 +44,10 @@ impl fmt::Display for ShellError {
 
 impl std::error::Error for ShellError {}
 
+pub(super) const SECOND: &str = "A second command starts here: end a line that goes on with a backslash.";
+pub(super) const BACKSLASH: &str = "The command ends with a backslash: its next line is missing.";
+pub(super) const SINGLE: &str = "This single quote is not closed.";
+pub(super) const DOUBLE: &str = "This double quote is not closed.";
 pub(super) const VARIABLE: &str =
     "A variable's value is not known here: write the value out, or quote a dollar sign that is meant.";
 pub(super) const COMMAND: &str = "A command's output is not known here: write the value out.";

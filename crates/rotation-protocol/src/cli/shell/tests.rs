@@ -1,6 +1,6 @@
 //! Commands as bash splits them.
 
-use super::split;
+use super::{commands, place, split, words};
 
 #[test]
 fn words_come_out_as_bash_makes_them() {
@@ -61,4 +61,39 @@ fn what_bash_would_replace_or_run_besides_is_refused_where_it_stands() {
         assert_eq!(error.at(), at, "{text:?}: {error}");
         assert!(error.reason().contains(reason), "{text:?}: {error}");
     }
+}
+
+#[test]
+fn words_are_found_where_they_stand_also_in_a_text_that_is_not_whole() {
+    for (text, ranges) in [
+        ("a  'b c'\\\n d", &[0..1, 3..10, 11..12][..]),
+        ("é \"x", &[0..2, 3..5]),
+        ("a b|c d", &[0..1, 2..7]),
+        ("a b ", &[0..1, 2..3]),
+    ] {
+        let found: Vec<_> = words(text).0.into_iter().map(|word| word.range).collect();
+        assert_eq!(found, ranges, "{text:?}");
+    }
+    assert_eq!(words("a 'b").0[1].text, "b");
+}
+
+#[test]
+fn commands_part_where_a_line_does_not_go_on() {
+    for (text, expected) in [
+        ("a b", &["a b"][..]),
+        ("", &[]),
+        (" \n# note\n", &[]),
+        ("a \\\n b\nc", &["a \\\n b\n", "c"]),
+        ("a '1\n2'\n\n# note\nb\n", &["a '1\n2'\n\n# note\n", "b\n"]),
+        ("a\nb | c\nd", &["a\n", "b | c\nd"]),
+        ("'", &["'"]),
+    ] {
+        assert_eq!(commands(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_byte_has_a_line_and_a_column() {
+    assert_eq!(place("é\nab", 4), Some((2, 2)));
+    assert_eq!((place("é", 1), place("", 9)), (None, None));
 }

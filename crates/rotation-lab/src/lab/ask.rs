@@ -1,0 +1,67 @@
+//! A call as it comes over the wire: what it asks for, and what a call that only reads is answered. No such call is a
+//! line of the log, so reading never makes a new branch.
+
+use rotation_core::{
+    error::{ErrorCode, ServiceError},
+    operation::{Operation, Reply},
+    stamp::{Entropy, Stamp},
+    value::ValueTable,
+};
+use rotation_protocol::wire::{deserialise, error_body, reply_body};
+
+use super::Lab;
+
+impl Lab {
+    /// The operation that a body asks for, or the refusal of it. Its values are interned: see [`Self::intern_text`].
+    pub fn read(&mut self, name: &str, body: &[u8]) -> Result<Operation, ServiceError> {
+        let Some(read) = deserialise(name, body)? else {
+            let outside = format!("{name} is outside this model.");
+            return Err(ServiceError::new(ErrorCode::UnknownOperationException, outside));
+        };
+        // The service asks who may call before it looks at the constraints.
+        let may = self.vault().authorise(read.name(), read.about());
+        read.operation(&mut self.values).map_err(|broken| may.err().unwrap_or(broken))
+    }
+
+    /// What a call that only reads is answered at the playhead. What it would leave behind (LastAccessedDate) it leaves
+    /// nowhere.
+    pub fn ask(&self, entropy: Entropy, operation: Operation) -> Result<Reply, ServiceError> {
+        self.vault().clone().apply(Stamp { at: self.now(), entropy }, operation)
+    }
+}
+
+/// Whether the secrets are the same after it.
+pub fn only_reads(operation: &Operation) -> bool {
+    match operation {
+        Operation::BatchGetSecretValue(_)
+        | Operation::DescribeSecret(_)
+        | Operation::GetRandomPassword(_)
+        | Operation::GetResourcePolicy(_)
+        | Operation::GetSecretValue(_)
+        | Operation::ListSecretVersionIds(_)
+        | Operation::ListSecrets(_)
+        | Operation::ValidateResourcePolicy(_) => true,
+        Operation::CancelRotateSecret(_)
+        | Operation::CreateSecret(_)
+        | Operation::DeleteResourcePolicy(_)
+        | Operation::DeleteSecret(_)
+        | Operation::PutResourcePolicy(_)
+        | Operation::PutSecretValue(_)
+        | Operation::RestoreSecret(_)
+        | Operation::RotateSecret(_)
+        | Operation::TagResource(_)
+        | Operation::UntagResource(_)
+        | Operation::UpdateSecret(_)
+        | Operation::UpdateSecretVersionStage(_) => false,
+    }
+}
+
+/// Status and body of the answer, with the bytes the service would send. A secret value reads "value 1": whoever is
+/// answered keeps it.
+pub fn answer(result: &Result<Option<Reply>, ServiceError>) -> (u16, String) {
+    match result {
+        Ok(Some(reply)) => (200, reply_body(reply, &ValueTable::new())),
+        Ok(None) => (200, String::new()),
+        Err(error) => (400, error_body(error)),
+    }
+}
