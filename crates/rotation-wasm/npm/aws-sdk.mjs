@@ -7,17 +7,13 @@ export { rotateAndSettle } from "./settle.mjs";
 
 /** A `requestHandler` for SecretsManagerClient. */
 export function rotationLabHandler(service, options = {}) {
-  const { latencyMs = 0 } = guard(() => object(options, "options"));
-  guard(() => {
-    if (typeof service?.handle !== "function") throw coded("invalid_argument", "a handler needs a RotationService");
-    if (!(number(latencyMs, "latencyMs") >= 0)) throw coded("invalid_argument", "latencyMs is not negative");
-  });
+  const latencyMs = guard(() => checkedLatency(service, object(options, "options")));
   let config = {};
   return {
     metadata: { handlerProtocol: "http/1.1" },
     async handle(request, { abortSignal, requestTimeout = config.requestTimeout } = {}) {
       if (abortSignal?.aborted) throw aborted(abortSignal);
-      const response = responseOf(service.handle(requestOf(request)));
+      const response = guard(() => responseOf(service.handle(requestOf(object(request, "a request")))));
       // What was sent has happened, whoever still waits for the answer.
       if (latencyMs > 0) await travelled(latencyMs, requestTimeout, abortSignal);
       return { response };
@@ -30,10 +26,16 @@ export function rotationLabHandler(service, options = {}) {
   };
 }
 
+function checkedLatency(service, { latencyMs = 0 }) {
+  if (typeof service?.handle !== "function") throw coded("invalid_argument", "a handler needs a RotationService");
+  if (!(number(latencyMs, "latencyMs") >= 0)) throw coded("invalid_argument", "latencyMs is not negative");
+  return latencyMs;
+}
+
 /** The rest of a request (host, signature, the SDK's own headers) is for a network. */
 function requestOf({ method, path, headers, body }) {
   const sent = {};
-  for (const name in headers) {
+  for (const name in object(headers, "headers")) {
     if (READ.includes(name.toLowerCase())) sent[name] = headers[name];
   }
   return { method, path, headers: sent, body };

@@ -18,20 +18,25 @@ export function coded(code, message, more) {
   return Object.assign(new Error(message, more), { code });
 }
 
-/**
- * Every public function runs in it. Errors of the inner module read `code: sentence`; what JavaScript throws at an
- * argument (a getter, a cycle, a symbol made a text) is the argument's fault; a trap is ours.
- */
+/** Every public function runs in it. */
 export function guard(call) {
   try {
     return call();
   } catch (error) {
-    if (CODES.has(error?.code)) throw error;
-    const [, code, message] = /^([a-z_]+): (.*)$/s.exec(error?.message ?? "") ?? [];
-    if (CODES.has(code)) throw coded(code, message);
-    const ours = error instanceof WebAssembly.RuntimeError;
-    throw coded(ours ? "internal" : "invalid_argument", shown(error), { cause: error });
+    throw asCoded(error);
   }
+}
+
+/**
+ * Errors of the inner module read `code: sentence`; what JavaScript throws at an argument (a getter, a cycle, a symbol
+ * made a text) is the argument's fault; a trap is ours.
+ */
+export function asCoded(error) {
+  if (CODES.has(error?.code)) return error;
+  const [, code, message] = /^([a-z_]+): (.*)$/s.exec(error?.message ?? "") ?? [];
+  if (CODES.has(code)) return coded(code, message);
+  const ours = error instanceof WebAssembly.RuntimeError;
+  return coded(ours ? "internal" : "invalid_argument", shown(error), { cause: error });
 }
 
 /** A refused schedule comes as lines: AWS's sentence, ours, the member, its wrong part, the repair. */

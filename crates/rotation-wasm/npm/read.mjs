@@ -52,7 +52,7 @@ export function pairsOf(record, name) {
 
 /** A request's headers, names and values in turn. Servers have some as numbers, and some as lists. */
 export function headerPairs(headers) {
-  const pairs = Array.isArray(headers) ? headers : Object.entries(headers ?? {});
+  const pairs = Array.isArray(headers) ? headers : Object.entries(object(headers ?? {}, "headers"));
   if (pairs.length > MOST_ITEMS) throw coded("invalid_argument", `headers has at most ${MOST_ITEMS} items`);
   const flat = [];
   for (const pair of pairs) {

@@ -1,7 +1,7 @@
 // A rotation from the call to its end, for tests of rotation functions: the service's calls are answered by an ordinary
 // handler, and a virtual clock is moved on to wherever something falls due.
 import { call } from "./client.mjs";
-import { coded, guard, shown } from "./errors.mjs";
+import { asCoded, coded, shown } from "./errors.mjs";
 import { number, object, text } from "./read.mjs";
 
 /** As long as a function may take that is not told otherwise. */
@@ -20,20 +20,27 @@ const ENDS = {
 const TURNS = { RotationFailed: "failed", StepStarted: "unfinished" };
 
 export async function rotateAndSettle(service, secretId, handler, options = {}) {
-  const { input, timeoutMs, patienceMs } = guard(() => checked(service, secretId, handler, options));
-  const run = { service, handler, timeoutMs, patience: { leftMs: patienceMs }, failures: [], answered: 0 };
-  const { ARN, RotationLambdaARN = defaultFunction(ARN) } = asked(service, "DescribeSecret", { SecretId: secretId });
+  try {
+    const { input, ...limits } = checked(service, secretId, handler, options);
+    return await rotated({ service, handler, ...limits, failures: [], answered: 0 }, secretId, input);
+  } catch (error) {
+    throw asCoded(error);
+  }
+}
+
+async function rotated(run, SecretId, input) {
+  const ask = (operation, more) => call((request) => run.service.handle(request), operation, { SecretId, ...more });
+  const { ARN, RotationLambdaARN = defaultFunction(ARN) } = ask("DescribeSecret");
   // Events of before are taken too, so that an earlier rotation's end is not seen as this one's.
-  const events = service.takeEvents();
-  const rotate = { RotationLambdaARN, ClientRequestToken: crypto.randomUUID(), ...input, SecretId: secretId };
-  const { VersionId: versionId = rotate.ClientRequestToken } = asked(service, "RotateSecret", rotate);
+  const events = run.service.takeEvents();
+  const ClientRequestToken = crypto.randomUUID();
+  const { VersionId: versionId = ClientRequestToken } = ask("RotateSecret", { RotationLambdaARN, ClientRequestToken, ...input, SecretId });
 
   const outcome = await settled(run, events, (event) => event.secretArn === ARN);
   if (outcome === "succeeded" && run.answered === 0) {
     throw coded("invalid_option", 'the service has a function of its own: make it with { function: "external" }');
   }
-  const secret = asked(service, "DescribeSecret", { SecretId: secretId });
-  return { outcome, versionId, failures: run.failures, events, secret };
+  return { outcome, versionId, failures: run.failures, events, secret: ask("DescribeSecret") };
 }
 
 function checked(service, secretId, handler, options) {
@@ -102,16 +109,16 @@ function inTime(work, timeoutMs) {
 }
 
 /** Whether it became that late: a virtual clock is moved, the host's is waited for while there is patience. */
-async function wokenAt({ service, patience }, wake) {
+async function wokenAt(run, wake) {
   try {
-    service.advanceTo(wake);
+    run.service.advanceTo(wake);
     return true;
   } catch (error) {
     if (error.code !== "virtual_clock_only") throw error;
   }
   const wait = Math.max(0, wake - Date.now());
-  if (wait > patience.leftMs) return false;
-  patience.leftMs -= wait;
+  if (wait > run.patienceMs) return false;
+  run.patienceMs -= wait;
   await new Promise((next) => setTimeout(next, wait));
   return true;
 }
@@ -120,12 +127,4 @@ async function wokenAt({ service, patience }, wake) {
 function defaultFunction(arn) {
   const [, partition, , region, account] = arn.split(":");
   return `arn:${partition}:lambda:${region}:${account}:function:rotate`;
-}
-
-function asked(service, operation, input) {
-  try {
-    return call((request) => service.handle(request), operation, input);
-  } catch (error) {
-    throw Object.assign(error, error.code === undefined && { code: "refused" });
-  }
 }
