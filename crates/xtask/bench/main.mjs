@@ -9,14 +9,17 @@ import { growth } from "./growth.mjs";
 import { measure } from "./measure.mjs";
 import { rotation } from "./rotation.mjs";
 import { schedule } from "./schedule.mjs";
+import { sdk } from "./sdk.mjs";
 import { sign } from "./sign.mjs";
+import { start } from "./start.mjs";
 
 const [folder, flag, file] = process.argv.slice(2);
-const lab = await import(pathToFileURL(join(folder, "index.mjs")).href);
+const face = (name) => import(pathToFileURL(join(folder, name)).href);
+const lab = { ...(await face("index.mjs")), ...(await face("aws-sdk.mjs")) };
 const root = new URL("../../../", import.meta.url);
 const { devDependencies } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
 const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
-const peers = ["@smithy/signature-v4", "@aws-crypto/sha256-js", "aws4fetch", "aws4", "aws-cron-parser", "croner"].map((name) => [name, devDependencies[name]]);
+const peers = ["@smithy/signature-v4", "@aws-crypto/sha256-js", "aws4fetch", "aws4", "aws-cron-parser", "croner", "@aws-sdk/client-secrets-manager"].map((name) => [name, devDependencies[name]]);
 
 /** The groups that one file makes together. */
 const groupsOf = (make) => make(lab).map((group) => () => group);
@@ -24,7 +27,7 @@ const groupsOf = (make) => make(lab).map((group) => () => group);
 console.log(machine);
 console.log(peers.map(([name, version]) => `${name} ${version}`).join(", "));
 const groups = [];
-for (const make of [sign, rotation, ...groupsOf(schedule), ...groupsOf(growth)]) {
+for (const make of [sign, rotation, sdk, ...groupsOf(schedule), ...groupsOf(growth)]) {
   const { title, contenders, close } = await make(lab);
   const rows = await measure(contenders);
   await close?.();
@@ -36,6 +39,9 @@ for (const make of [sign, rotation, ...groupsOf(schedule), ...groupsOf(growth)])
   }
   for (const note of notes) console.log(`  note: ${note}`);
 }
+const first = start(folder);
+groups.push(first);
+console.log(`\n${first.title.padEnd(48)}${`${first.milliseconds} ms`.padStart(12)}           ${first.fastest} to ${first.slowest} in ${first.processes} processes`);
 const { title, rows } = await fleet();
 groups.push({ title, rows });
 console.log(`\n${title.padEnd(48)}${"rotations".padStart(12)}${"seconds".padStart(10)}   longest task of the page, page process`);

@@ -1,4 +1,4 @@
-// moto and boto3 as contenders: a Python process makes the rotations and says how long they took.
+// moto and boto3 as contenders: a Python process makes the calls and says how long they took.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,8 +9,15 @@ import { fileURLToPath } from "node:url";
 const python = fileURLToPath(new URL("../../../target/venv/bin/python", import.meta.url));
 const script = fileURLToPath(new URL("rotations.py", import.meta.url));
 
-/** The contenders, and `close` for when they are done with. Without the test clients there are none, and it says so. */
-export async function moto() {
+/** What the Python process can be asked for. */
+export const ROTATIONS = { backend: "moto's backend, in Python: one rotate_secret", boto3: "boto3 on moto, in one process" };
+export const READS = { describe: "boto3 on moto, in one process" };
+
+/**
+ * The contenders of these kinds, and `close` for when they are done with. Without the test clients there are none, and
+ * it says so.
+ */
+export async function moto(kinds) {
   if (!existsSync(python)) {
     console.log("moto and boto3 are not installed: `cargo xtask test` installs them");
     return { contenders: [], close() {} };
@@ -25,10 +32,7 @@ export async function moto() {
     return Number(value) * 1000;
   };
   return {
-    contenders: [
-      { name: "moto's backend, in Python: one rotate_secret", timed: timed("backend") },
-      { name: "boto3 on moto, in one process", timed: timed("boto3") },
-    ],
+    contenders: Object.entries(kinds).map(([kind, name]) => ({ name, timed: timed(kind) })),
     async close() {
       child.stdin.end();
       await once(child, "exit");
