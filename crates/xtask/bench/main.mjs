@@ -12,6 +12,7 @@ import { schedule } from "./schedule.mjs";
 import { sdk } from "./sdk.mjs";
 import { sign } from "./sign.mjs";
 import { start } from "./start.mjs";
+import { weight } from "./weight.mjs";
 
 const [folder, flag, file] = process.argv.slice(2);
 const face = (name) => import(pathToFileURL(join(folder, name)).href);
@@ -42,6 +43,10 @@ for (const make of [sign, rotation, sdk, ...groupsOf(schedule), ...groupsOf(grow
 const first = start(folder);
 groups.push(first);
 console.log(`\n${first.title.padEnd(48)}${`${first.milliseconds} ms`.padStart(12)}           ${first.fastest} to ${first.slowest} in ${first.processes} processes`);
+const weighed = weight(folder);
+groups.push(weighed);
+const [bytes, raw, most] = [weighed.bytes, weighed.raw, weighed.most].map((figure) => figure.toLocaleString("en"));
+console.log(`\n${weighed.title.padEnd(48)}${`${bytes} B`.padStart(12)}           ${raw} B raw; to be ${most} B at most`);
 const { title, rows } = await fleet();
 groups.push({ title, rows });
 console.log(`\n${title.padEnd(48)}${"rotations".padStart(12)}${"seconds".padStart(10)}   longest task of the page, page process`);
