@@ -1,6 +1,6 @@
 // The AWS SDK for JavaScript (version 3) with a service of this package as its transport: what the unmodified client
 // would send over HTTP is answered in memory. Nothing of the SDK is imported: what is needed of it is its shapes.
-import { bytes, number, object } from "./read.mjs";
+import { bytes, object, pause } from "./read.mjs";
 import { coded, guard } from "./errors.mjs";
 
 export { rotateAndSettle } from "./settle.mjs";
@@ -28,8 +28,7 @@ export function rotationLabHandler(service, options = {}) {
 
 function checkedLatency(service, { latencyMs = 0 }) {
   if (typeof service?.handle !== "function") throw coded("invalid_argument", "a handler needs a RotationService");
-  if (!(number(latencyMs, "latencyMs") >= 0)) throw coded("invalid_argument", "latencyMs is not negative");
-  return latencyMs;
+  return pause(latencyMs, "latencyMs");
 }
 
 /** The rest of a request (host, signature, the SDK's own headers) is for a network. */

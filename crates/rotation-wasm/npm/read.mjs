@@ -4,6 +4,7 @@ import { coded } from "./errors.mjs";
 
 /** More than the longest secret value, with every character escaped. */
 export const MOST_BYTES = 1024 * 1024;
+const LONGEST_PAUSE_MS = 2 ** 31 - 1;
 /** Longer lists are a mistake. */
 const MOST_ITEMS = 100_000;
 
@@ -26,6 +27,14 @@ export function number(value, name, code = "invalid_argument") {
 /** Epoch milliseconds. */
 export function time(value, name) {
   return number(value, name, "invalid_time");
+}
+
+/** Milliseconds for a timer: longer ones end at once, whatever the platform. */
+export function pause(value, name) {
+  if (!(number(value, name) >= 0 && value <= LONGEST_PAUSE_MS)) {
+    throw coded("invalid_argument", `${name} is a number of milliseconds from 0 to ${LONGEST_PAUSE_MS}`);
+  }
+  return value;
 }
 
 export function flag(value, name, code = "invalid_argument") {

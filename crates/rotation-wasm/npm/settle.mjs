@@ -2,7 +2,7 @@
 // handler, and a virtual clock is moved on to wherever something falls due.
 import { call } from "./client.mjs";
 import { asCoded, coded, shown } from "./errors.mjs";
-import { number, object, text } from "./read.mjs";
+import { object, pause, text } from "./read.mjs";
 
 /** As long as a function may take that is not told otherwise. */
 const TIMEOUT_MS = 30_000;
@@ -49,10 +49,7 @@ function checked(service, secretId, handler, options) {
   text(secretId, "secretId");
   const { input = {}, timeoutMs = TIMEOUT_MS, patienceMs = PATIENCE_MS } = object(options, "options");
   object(input, "input");
-  for (const [name, value] of Object.entries({ timeoutMs, patienceMs })) {
-    if (!(number(value, name) >= 0)) throw coded("invalid_argument", `${name} is not negative`);
-  }
-  return { input, timeoutMs, patienceMs };
+  return { input, timeoutMs: pause(timeoutMs, "timeoutMs"), patienceMs: pause(patienceMs, "patienceMs") };
 }
 
 /** Until the run has an end, or nothing more would happen to it by itself. */
