@@ -1,15 +1,61 @@
-// Every error of this package has a stable code.
+// Errors as they leave the package: each has a stable `code` of the union in the types.
 
-export function coded(code, message) {
-  return Object.assign(new Error(message), { code });
+const CODES = new Set([
+  "freed",
+  "internal",
+  "invalid_argument",
+  "invalid_command",
+  "invalid_endpoint",
+  "invalid_option",
+  "invalid_region",
+  "invalid_schedule",
+  "invalid_time",
+  "refused",
+  "virtual_clock_only",
+]);
+
+export function coded(code, message, more) {
+  return Object.assign(new Error(message, more), { code });
 }
 
-/** Errors of the inner module read `code: sentence`. */
+/** Every public function runs in it. */
 export function guard(call) {
   try {
     return call();
   } catch (error) {
-    const [, code, message] = /^([a-z_]+): (.*)$/s.exec(error?.message ?? "") ?? [];
-    throw code ? coded(code, message) : error;
+    throw asCoded(error);
+  }
+}
+
+/**
+ * Errors of the inner module read `code: sentence`; what JavaScript throws at an argument (a getter, a cycle, a symbol
+ * made a text) is the argument's fault; a trap is ours.
+ */
+export function asCoded(error) {
+  if (CODES.has(error?.code)) return error;
+  const [, code, message] = /^([a-z_]+): (.*)$/s.exec(error?.message ?? "") ?? [];
+  if (CODES.has(code)) return coded(code, message);
+  const ours = error instanceof WebAssembly.RuntimeError;
+  return coded(ours ? "internal" : "invalid_argument", shown(error), { cause: error });
+}
+
+/** A refused schedule comes as lines: AWS's sentence, ours, the member, its wrong part, the repair. */
+export function scheduled(call) {
+  try {
+    return guard(call);
+  } catch (error) {
+    const [message, hint, member, start, end, repair] = error.message.split("\n");
+    if (error.code !== "invalid_schedule" || member === undefined) throw error;
+    const details = { hint, member, start: Number(start), end: Number(end), ...(repair && { repair }) };
+    throw Object.assign(coded("invalid_schedule", message), details);
+  }
+}
+
+/** The words of what was thrown, which can be anything, even something that has no words. */
+export function shown(thrown) {
+  try {
+    return String(thrown?.message ?? thrown);
+  } catch {
+    return "something without words was thrown";
   }
 }

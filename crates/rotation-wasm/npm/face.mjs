@@ -1,7 +1,7 @@
 // The public face over the generated inner module: objects in, objects out, one stable `code` per error.
 // The host's clock and randomness are read here and nowhere else.
-
-import { coded, guard } from "./errors.mjs";
+import { coded, guard, scheduled } from "./errors.mjs";
+import { MOST_BYTES, bytes, flag, headerPairs, number, object, optionalText, pairsOf, text, texts, time } from "./read.mjs";
 import { signing } from "./signing.mjs";
 
 /** @param {typeof import("./inner/rotation_wasm.js")} inner */
@@ -9,47 +9,52 @@ export function face(inner) {
   const { Options, Service, Schedule: InnerSchedule } = inner;
 
   class RotationService {
-    #inner;
+    #made;
     #virtual;
     #now;
 
     constructor(options = {}) {
-      this.#virtual = options.now !== undefined;
-      this.#now = options.now ?? Date.now();
-      this.#inner = guard(() => new Service(innerOptions(options), this.#now));
+      guard(() => {
+        object(options, "options", "invalid_option");
+        this.#virtual = options.now !== undefined;
+        this.#now = this.#virtual ? time(options.now, "now") : Date.now();
+        this.#made = new Service(innerOptions(options), this.#now);
+      });
     }
 
     handle(request) {
-      const { method, path, headers, body } = request ?? {};
-      const bytes = typeof body === "string" ? encoder.encode(body) : (body ?? nothing);
-      const pairs = Array.isArray(headers) ? headers : Object.entries(headers ?? {});
-      const flat = pairs.flat().map(String);
-      const [status, requestId, text] = guard(() =>
-        this.#inner.handle(String(method), String(path), flat, bytes, this.#time()),
-      );
-      return {
-        status: Number(status),
-        headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": requestId },
-        body: text,
-      };
+      return guard(() => {
+        const { method, path, headers, body } = object(request, "a request");
+        if (body?.length > MOST_BYTES) return tooLarge();
+        const sent = bytes(body);
+        if (sent.length > MOST_BYTES) return tooLarge();
+        const words = [text(method, "method"), text(path, "path"), headerPairs(headers)];
+        const [status, requestId, answer] = this.#inner().handle(...words, sent, this.#time());
+        return {
+          status: Number(status),
+          headers: { "content-type": "application/x-amz-json-1.1", "x-amzn-requestid": requestId },
+          body: answer,
+        };
+      });
     }
 
     advanceTo(epochMs) {
-      if (!this.#virtual) {
-        throw coded("virtual_clock_only", "advanceTo moves a virtual clock: give the constructor a `now`");
-      }
-      guard(() => this.#inner.advance(Number(epochMs)));
-      this.#now = Number(epochMs);
+      guard(() => {
+        const inner = this.#inner();
+        if (!this.#virtual) {
+          throw coded("virtual_clock_only", "advanceTo moves a virtual clock: give the constructor a `now`");
+        }
+        inner.advance(time(epochMs, "epochMs"));
+        this.#now = epochMs;
+      });
     }
 
     nextWake() {
-      this.#catchUp();
-      return this.#inner.nextWake();
+      return guard(() => this.#caughtUp().nextWake());
     }
 
     takeInvocations() {
-      this.#catchUp();
-      const flat = this.#inner.takeInvocations();
+      const flat = guard(() => this.#caughtUp().takeInvocations());
       const calls = [];
       for (let i = 0; i < flat.length; i += 6) {
         const [id, functionArn, Step, SecretId, ClientRequestToken, RotationToken] = flat.slice(i, i + 6);
@@ -59,22 +64,36 @@ export function face(inner) {
     }
 
     complete(id, outcome) {
-      const raised = outcome?.ok === true ? undefined : String(outcome?.error ?? "the function failed");
-      return guard(() => this.#inner.complete(String(id), raised, this.#time()));
+      return guard(() => {
+        const { ok, error } = object(outcome, "an outcome");
+        if (typeof ok !== "boolean") throw coded("invalid_argument", "an outcome is { ok: true } or { ok: false, error }");
+        const raised = ok ? undefined : text(error ?? "the function failed", "an outcome's error");
+        return this.#inner().complete(text(id, "id"), raised, this.#time());
+      });
     }
 
     takeEvents() {
-      this.#catchUp();
-      return JSON.parse(this.#inner.takeEvents());
+      return guard(() => JSON.parse(this.#caughtUp().takeEvents()));
     }
 
     takeRecords() {
-      this.#catchUp();
-      return this.#inner.takeRecords().map((record) => JSON.parse(record));
+      return guard(() => this.#caughtUp().takeRecords().map((record) => JSON.parse(record)));
     }
 
-    #catchUp() {
-      guard(() => this.#inner.advance(this.#time()));
+    free() {
+      guard(() => this.#inner().free());
+      this.#made = undefined;
+    }
+
+    #inner() {
+      if (this.#made === undefined) throw coded("freed", "this service has been freed");
+      return this.#made;
+    }
+
+    #caughtUp() {
+      const inner = this.#inner();
+      inner.advance(this.#time());
+      return inner;
     }
 
     #time() {
@@ -85,7 +104,7 @@ export function face(inner) {
   }
 
   class Schedule {
-    #inner;
+    #made;
     #fixed;
     /** Starts and ends in turn of the windows after #from, where they do not depend on who asks: asked for together. */
     #known = [];
@@ -93,70 +112,92 @@ export function face(inner) {
 
     constructor(made) {
       if (!(made instanceof InnerSchedule)) throw coded("invalid_argument", "a Schedule comes from Schedule.parse");
-      this.#inner = made;
+      this.#made = made;
       this.#fixed = made.fixed;
     }
 
-    static parse(text, { duration, rotatedAt } = {}) {
-      return new Schedule(scheduled(() => new InnerSchedule(String(text), duration, rotatedAt)));
+    static parse(expression, options = {}) {
+      return scheduled(() => {
+        const { duration, rotatedAt } = object(options, "options");
+        if (rotatedAt !== undefined) time(rotatedAt, "rotatedAt");
+        return new Schedule(new InnerSchedule(text(expression, "a schedule", "invalid_schedule"), optionalText(duration, "duration"), rotatedAt));
+      });
     }
 
     next(afterMs) {
-      if (!this.#fixed) return only(this.take(1, afterMs));
-      const known = this.#known;
-      if (!(afterMs >= this.#from && afterMs < known[known.length - 2])) {
-        this.#known = guard(() => this.#inner.take(AT_ONCE, Number(afterMs)));
-        this.#from = Number(afterMs);
-        return only(pairs(this.#known, 1));
-      }
-      let low = 0;
-      let high = known.length / 2 - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (known[2 * middle] > afterMs) high = middle;
-        else low = middle + 1;
-      }
-      return { start: known[2 * low], end: known[2 * low + 1] };
+      return guard(() => {
+        time(afterMs, "afterMs");
+        if (!this.#fixed) return only(this.take(1, afterMs));
+        const known = this.#known;
+        if (!(afterMs >= this.#from && afterMs < known[known.length - 2])) {
+          this.#known = this.#inner().take(AT_ONCE, afterMs);
+          this.#from = afterMs;
+          return only(pairs(this.#known, 1));
+        }
+        let low = 0;
+        let high = known.length / 2 - 1;
+        while (low < high) {
+          const middle = (low + high) >> 1;
+          if (known[2 * middle] > afterMs) high = middle;
+          else low = middle + 1;
+        }
+        return { start: known[2 * low], end: known[2 * low + 1] };
+      });
     }
 
     take(count, afterMs) {
-      const flat = guard(() => this.#inner.take(Number(count), Number(afterMs)));
-      return pairs(flat, flat.length / 2);
+      return guard(() => {
+        const flat = this.#inner().take(number(count, "count"), time(afterMs, "afterMs"));
+        return pairs(flat, flat.length / 2);
+      });
     }
 
     describe() {
-      return this.#inner.describe();
+      return guard(() => this.#inner().describe());
+    }
+
+    free() {
+      guard(() => this.#inner().free());
+      this.#made = undefined;
+      this.#known = [];
+      this.#from = Infinity;
+    }
+
+    #inner() {
+      if (this.#made === undefined) throw coded("freed", "this schedule has been freed");
+      return this.#made;
     }
   }
 
-  function innerOptions(options) {
-    const made = new Options(options.seed ?? randomSeed());
-    made.place(options.region ?? "us-east-1", options.accountId ?? "123456789012");
-    if (options.function !== undefined) made.function(String(options.function));
-    if (options.invocable !== undefined) made.invocable(options.invocable.map(String));
-    if (options.records) made.records();
-    if (options.denied !== undefined) made.denied(options.denied.map(String));
-    for (const [name, value] of Object.entries(options.assumptions ?? {})) {
-      if (value !== undefined) made.assume(name, String(value));
+  function innerOptions({ seed, region, accountId, function: by, invocable, records, denied, assumptions }) {
+    const code = "invalid_option";
+    const made = new Options(seed === undefined ? randomSeed() : number(seed, "seed", code));
+    made.place(text(region ?? "us-east-1", "region", code), text(accountId ?? "123456789012", "accountId", code));
+    if (by !== undefined) made.function(text(by, "function", code));
+    if (invocable !== undefined) made.invocable(texts(invocable, "invocable", code));
+    if (flag(records, "records", code)) made.records();
+    if (denied !== undefined) made.denied(texts(denied, "denied", code));
+    for (const [name, value] of Object.entries(object(assumptions ?? {}, "assumptions", code))) {
+      if (value !== undefined) made.assume(name, text(typeof value === "number" ? String(value) : value, `assumptions.${name}`, code));
     }
     return made;
   }
 
-  function splitShell(text) {
-    return guard(() => inner.splitShell(String(text)));
+  function splitShell(line) {
+    return guard(() => inner.splitShell(text(line, "a command")));
   }
 
   function runCli(argv, env, host = {}) {
-    if (!Array.isArray(argv)) throw coded("invalid_argument", "argv is a list of words, without aws");
-    const documented = host.skeletonOutput ?? "observed";
-    if (!["observed", "documented"].includes(documented)) {
-      throw coded("invalid_option", 'skeletonOutput is "observed" or "documented"');
-    }
-    const seed = Number(host.seed ?? randomSeed());
-    const now = Number(host.now ?? Date.now());
-    const words = argv.map(String);
-    const make = () => new inner.CliRun(words, flat(env), flat(host.files), documented === "documented", seed, now);
-    return cliStep(guard(make));
+    return guard(() => {
+      const words = texts(argv, "argv");
+      const { skeletonOutput = "observed", seed = randomSeed(), now = Date.now(), files = {} } = object(host, "host");
+      const documented = skeletonOutput === "documented";
+      if (!documented && skeletonOutput !== "observed") {
+        throw coded("invalid_option", 'skeletonOutput is "observed" or "documented"');
+      }
+      const known = [pairsOf(env ?? {}, "env"), pairsOf(files, "files")];
+      return cliStep(new inner.CliRun(words, ...known, documented, number(seed, "seed", "invalid_option"), time(now, "now")));
+    });
   }
 
   return { RotationService, Schedule, ...signing(inner), splitShell, runCli };
@@ -166,23 +207,29 @@ export function face(inner) {
 function cliStep(run) {
   const [first, second, third, body, ...headers] = run.step();
   if (body === undefined) return { kind: "done", exitCode: Number(first), stdout: second, stderr: third };
-  const request = { url: second, method: third, headers: {}, body };
-  for (let i = 0; i < headers.length; i += 2) request.headers[headers[i]] = headers[i + 1];
-  const answer = (given) => {
-    const answered = typeof given?.status === "number" && typeof given.body === "string";
-    if (!answered && !["refused", "timeout"].includes(given?.error)) {
-      throw coded("invalid_argument", 'an answer is { status, headers, body } or { error: "refused" | "timeout" }');
-    }
-    const on = () => (answered ? run.answer(given.status, given.body) : run.unanswered(given.error === "refused"));
-    return cliStep(guard(on));
-  };
+  const request = { url: second, method: third, headers: named(headers), body };
+  const answer = (given) =>
+    guard(() => {
+      const answered = Number.isInteger(given?.status) && typeof given.body === "string";
+      if (!answered && !["refused", "timeout"].includes(given?.error)) {
+        throw coded("invalid_argument", 'an answer is { status, headers, body } or { error: "refused" | "timeout" }');
+      }
+      return cliStep(answered ? run.answer(given.status, text(given.body, "body")) : run.unanswered(given.error === "refused"));
+    });
   return { kind: "request", waitMs: Number(first), request, answer };
 }
 
-/** Names and values in turn, of what is set. */
-function flat(record) {
-  const set = Object.entries(record ?? {}).filter(([, value]) => value !== undefined && value !== null);
-  return set.flat().map(String);
+/** An object, from names and values in turn. */
+function named(flat) {
+  const record = {};
+  for (let i = 0; i < flat.length; i += 2) record[flat[i]] = flat[i + 1];
+  return record;
+}
+
+/** The answer to what never reaches the service. */
+function tooLarge() {
+  const body = { __type: "RequestEntityTooLargeException", Message: `A request has at most ${MOST_BYTES} bytes.` };
+  return { status: 413, headers: { "content-type": "application/x-amz-json-1.1" }, body: JSON.stringify(body) };
 }
 
 /** So many windows are asked for where one is wanted: who wants one mostly wants the next one too. */
@@ -199,22 +246,7 @@ function only([window]) {
   return window;
 }
 
-const encoder = new TextEncoder();
-const nothing = new Uint8Array();
-
 function randomSeed() {
   const [high, low] = crypto.getRandomValues(new Uint32Array(2));
   return (high >>> 11) * 2 ** 32 + low;
-}
-
-/** A refused schedule comes as lines: AWS's sentence, ours, the member, its wrong part, the repair. */
-function scheduled(call) {
-  try {
-    return guard(call);
-  } catch (error) {
-    const [message, hint, member, start, end, repair] = String(error?.message).split("\n");
-    if (member === undefined) throw error;
-    const details = { hint, member, start: Number(start), end: Number(end), ...(repair && { repair }) };
-    throw Object.assign(coded("invalid_schedule", message), details);
-  }
 }

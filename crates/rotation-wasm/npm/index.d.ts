@@ -82,7 +82,7 @@ export interface ServiceOptions {
 /** AWS Secrets Manager over a vault in memory. It never sets a timer. */
 export class RotationService {
   constructor(options?: ServiceOptions);
-  /** AWS JSON 1.1. Never throws for a request of this shape. */
+  /** AWS JSON 1.1. Never throws for a request of this shape; a body of more than 1 MiB is answered 413. */
   handle(request: Request): Answer;
   /** Virtual clock only: does everything that falls due on the way. */
   advanceTo(epochMs: number): void;
@@ -98,6 +98,8 @@ export class RotationService {
    * API calls and service events carry their CloudTrail record as `detail`. Secret values and tokens are not in them.
    */
   takeRecords(): EventBridgeEvent[];
+  /** Gives its memory back at once; without it the garbage collector does. Every later call throws `freed`. */
+  free(): void;
 }
 
 export interface EventBridgeEvent {
@@ -130,6 +132,8 @@ export class Schedule {
   take(count: number, afterMs: number): Window[];
   /** In words: "every Monday in a window from 00:00 to 24:00 UTC". */
   describe(): string;
+  /** Gives its memory back at once; without it the garbage collector does. Every later call throws `freed`. */
+  free(): void;
 }
 
 export interface RotateSecretInput {
@@ -227,6 +231,8 @@ export function runCli(
 
 /** What `error.code` of a thrown Error can be. */
 export type ErrorCode =
+  | "freed"
+  | "internal"
   | "invalid_argument"
   | "invalid_command"
   | "invalid_endpoint"
@@ -234,6 +240,7 @@ export type ErrorCode =
   | "invalid_region"
   | "invalid_schedule"
   | "invalid_time"
+  | "refused"
   | "virtual_clock_only";
 
 export interface RotationLabError extends Error {

@@ -3,6 +3,7 @@
 
 import { coded, guard } from "./errors.mjs";
 import { parts } from "./flat.mjs";
+import { bytes, flag, headerPairs, number, object, optionalText, text, time } from "./read.mjs";
 
 /** @param {typeof import("./inner/rotation_wasm.js")} inner */
 export function signing(inner) {
@@ -11,14 +12,13 @@ export function signing(inner) {
 
   /** What is kept for a credentials object: signers by what else they are for. */
   function keptFor(credentials) {
-    const { accessKeyId, secretAccessKey, sessionToken } = credentials ?? {};
+    const { accessKeyId, secretAccessKey, sessionToken } = object(credentials, "credentials");
     let kept = known.get(credentials);
     const same = kept?.secretAccessKey === secretAccessKey && kept?.accessKeyId === accessKeyId && kept?.sessionToken === sessionToken;
     if (kept && same) return kept;
-    const texts = typeof accessKeyId === "string" && typeof secretAccessKey === "string";
-    if (!texts || !["string", "undefined"].includes(typeof sessionToken)) {
-      throw coded("invalid_argument", "credentials need accessKeyId and secretAccessKey, and sessionToken is a text");
-    }
+    text(accessKeyId, "accessKeyId");
+    text(secretAccessKey, "secretAccessKey");
+    optionalText(sessionToken, "sessionToken");
     forget(kept);
     kept = { accessKeyId, secretAccessKey, sessionToken, signers: new Map() };
     known.set(credentials, kept);
@@ -29,7 +29,7 @@ export function signing(inner) {
     const kept = keptFor(credentials);
     let signer = kept.signers.get(what);
     if (!signer) {
-      signer = guard(() => make(kept));
+      signer = make(kept);
       if (kept.signers.size === MOST) forget(kept);
       kept.signers.set(what, signer);
     }
@@ -37,20 +37,21 @@ export function signing(inner) {
   }
 
   function signRotateSecret(input, options) {
-    if (typeof input?.ClientRequestToken !== "string" || input.ClientRequestToken === "") {
+    const { ClientRequestToken } = object(input, "input");
+    if (typeof ClientRequestToken !== "string" || ClientRequestToken === "") {
       throw coded("invalid_argument", "a raw request needs a ClientRequestToken");
     }
-    const { region, credentials, endpoint, fips = false, dualStack = false } = options ?? {};
-    if (typeof region !== "string") throw coded("invalid_region", "region is the name of one");
-    if (!["string", "undefined"].includes(typeof endpoint)) throw coded("invalid_endpoint", "endpoint is an address");
-    const signer = signerFor(credentials, `rotate ${region} ${Boolean(fips)} ${Boolean(dualStack)} ${endpoint}`, (keys) => {
+    const { region, credentials, at, endpoint, fips, dualStack } = object(options, "options");
+    text(region, "region", "invalid_region");
+    optionalText(endpoint, "endpoint", "invalid_endpoint");
+    const variant = [flag(fips, "fips"), flag(dualStack, "dualStack")];
+    const signer = signerFor(credentials, `rotate ${region} ${variant} ${endpoint}`, (keys) => {
       const [id, secret, token] = [keys.accessKeyId, keys.secretAccessKey, keys.sessionToken];
-      const made = new inner.RotateSecretSigner(id, secret, token, region, endpoint, Boolean(fips), Boolean(dualStack));
+      const made = new inner.RotateSecretSigner(id, secret, token, region, endpoint, ...variant);
       return { inner: made, url: made.url };
     });
-    const body = json(input);
-    const at = Number(options.at);
-    const texts = parts(guard(() => signer.inner.sign(body, at)));
+    const body = text(JSON.stringify(input), "input as JSON");
+    const texts = parts(signer.inner.sign(body, time(at, "at")));
     const headers = {};
     for (let i = HEADERS; i < texts.length; i += 2) headers[texts[i]] = texts[i + 1];
     return signed(signer.url, "POST", headers, body, texts);
@@ -58,29 +59,26 @@ export function signing(inner) {
 
   function sign(request, options) {
     const { method, path, query, host, headers, body } = checked(request);
-    const { region, service, credentials, form = "header", expiresIn } = options ?? {};
-    const { normalizePath = true, signBody = false, omitSessionToken = false } = options ?? {};
-    if (typeof region !== "string") throw coded("invalid_region", "region is the name of one");
-    if (typeof service !== "string" || service === "") throw coded("invalid_argument", "service is a signing name, such as secretsmanager");
+    const { region, service, credentials, at, form = "header", expiresIn } = object(options, "options");
+    const { normalizePath = true, signBody = false, omitSessionToken = false } = options;
+    text(region, "region", "invalid_region");
+    if (text(service, "service") === "") throw coded("invalid_argument", "service is a signing name, such as secretsmanager");
     if (form !== "header" && form !== "query") throw coded("invalid_option", 'form is "header" or "query"');
     if (form === "header" && expiresIn !== undefined) throw coded("invalid_option", "expiresIn is for the query form");
-    for (const [name, value] of Object.entries({ normalizePath, signBody, omitSessionToken })) {
-      if (typeof value !== "boolean") throw coded("invalid_option", `${name} is true or false`);
-    }
+    const flags = Object.entries({ normalizePath, signBody, omitSessionToken }).map(([name, value]) => flag(value, name, "invalid_option"));
+    const lifetime = form === "query" ? number(expiresIn ?? USUAL_SECONDS, "expiresIn", "invalid_option") : undefined;
     const signer = signerFor(credentials, `sign ${region} ${service}`, (keys) => {
       return { inner: new inner.RequestSigner(keys.accessKeyId, keys.secretAccessKey, keys.sessionToken, region, service) };
     });
-    const lifetime = form === "query" ? Number(expiresIn ?? USUAL_SECONDS) : undefined;
-    const bytes = typeof body === "string" ? encoder.encode(body) : body;
-    const at = Number(options.at);
-    const texts = guard(() =>
-      parts(signer.inner.sign(method, host, path, query, headers, bytes, at, lifetime, normalizePath, signBody, omitSessionToken)),
-    );
+    const texts = parts(signer.inner.sign(method, host, path, query, headers, bytes(body), time(at, "at"), lifetime, ...flags));
     const sent = texts[3] === "" ? "" : `?${texts[3]}`;
     return signed(`https://${host}${path || "/"}${sent}`, method, record(texts.slice(HEADERS)), body, texts);
   }
 
-  return { signRotateSecret, sign };
+  return {
+    signRotateSecret: (input, options) => guard(() => signRotateSecret(input, options)),
+    sign: (request, options) => guard(() => sign(request, options)),
+  };
 }
 
 /** So many regions and services keep their key for one credentials object. */
@@ -88,8 +86,6 @@ const MOST = 16;
 
 /** What the AWS SDKs take where nobody says. */
 const USUAL_SECONDS = 3600;
-
-const encoder = new TextEncoder();
 
 function forget(kept) {
   for (const signer of kept?.signers.values() ?? []) signer.inner.free();
@@ -113,29 +109,17 @@ function record(flat) {
   return Object.fromEntries(headers);
 }
 
-function json(input) {
-  try {
-    return JSON.stringify(input);
-  } catch {
-    throw coded("invalid_argument", "the input is not JSON");
-  }
-}
-
 /** A request taken apart, or refused. */
 function checked(request) {
-  const { method, path, headers, body = "" } = request ?? {};
-  if (typeof method !== "string" || method === "") throw coded("invalid_argument", "a request needs a method");
-  if (typeof path !== "string" || !/^(?:[/?]|$)/.test(path)) throw coded("invalid_argument", "a path begins with a slash");
-  if (typeof body !== "string" && !(body instanceof Uint8Array)) throw coded("invalid_argument", "a body is a text or a Uint8Array");
-  if (typeof headers !== "object" || headers === null) throw coded("invalid_argument", "a request needs headers");
-  const pairs = Array.isArray(headers) ? headers : Object.entries(headers);
+  const { method, path, headers, body = "" } = object(request, "request");
+  if (text(method, "method") === "") throw coded("invalid_argument", "a request needs a method");
+  if (!/^(?:[/?]|$)/.test(text(path, "path"))) throw coded("invalid_argument", "a path begins with a slash");
   const flat = [];
   let host;
-  for (const pair of pairs) {
-    const [name, value] = Array.isArray(pair) ? pair : [];
-    if (typeof name !== "string" || typeof value !== "string") throw coded("invalid_argument", "a header is a name and a value");
-    if (name.trim().toLowerCase() === "host") host = value.trim();
-    else flat.push(name, value);
+  const given = headerPairs(object(headers, "headers"));
+  for (let i = 0; i < given.length; i += 2) {
+    if (given[i].trim().toLowerCase() === "host") host = given[i + 1].trim();
+    else flat.push(given[i], given[i + 1]);
   }
   if (!host) throw coded("invalid_argument", "a request to sign needs its host header");
   const mark = path.indexOf("?");

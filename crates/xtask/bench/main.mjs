@@ -10,15 +10,19 @@ import { measure } from "./measure.mjs";
 import { native } from "./native.mjs";
 import { rotation } from "./rotation.mjs";
 import { schedule } from "./schedule.mjs";
+import { sdk } from "./sdk.mjs";
 import { sign } from "./sign.mjs";
+import { start } from "./start.mjs";
 import { typing } from "./typing.mjs";
+import { weight } from "./weight.mjs";
 
 const [folder, signSpeed, flag, file] = process.argv.slice(2);
-const lab = await import(pathToFileURL(join(folder, "index.mjs")).href);
+const face = (name) => import(pathToFileURL(join(folder, name)).href);
+const lab = { ...(await face("index.mjs")), ...(await face("aws-sdk.mjs")) };
 const root = new URL("../../../", import.meta.url);
 const { devDependencies } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
 const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
-const peers = ["@smithy/signature-v4", "@aws-crypto/sha256-js", "aws4fetch", "aws4", "aws-cron-parser", "croner"].map((name) => [name, devDependencies[name]]);
+const peers = ["@smithy/signature-v4", "@aws-crypto/sha256-js", "aws4fetch", "aws4", "aws-cron-parser", "croner", "@aws-sdk/client-secrets-manager"].map((name) => [name, devDependencies[name]]);
 
 /** The groups that one file makes together. */
 const groupsOf = (make) => make(lab).map((group) => () => group);
@@ -26,7 +30,7 @@ const groupsOf = (make) => make(lab).map((group) => () => group);
 console.log(machine);
 console.log(peers.map(([name, version]) => `${name} ${version}`).join(", "));
 const groups = [];
-for (const make of [sign, () => native(signSpeed), rotation, ...groupsOf(schedule), ...groupsOf(growth)]) {
+for (const make of [sign, () => native(signSpeed), rotation, sdk, ...groupsOf(schedule), ...groupsOf(growth)]) {
   const { title, contenders, close } = await make(lab);
   const rows = await measure(contenders);
   await close?.();
@@ -38,6 +42,13 @@ for (const make of [sign, () => native(signSpeed), rotation, ...groupsOf(schedul
   }
   for (const note of notes) console.log(`  note: ${note}`);
 }
+const first = start(folder);
+groups.push(first);
+console.log(`\n${first.title.padEnd(48)}${`${first.milliseconds} ms`.padStart(12)}           ${first.fastest} to ${first.slowest} in ${first.processes} processes`);
+const weighed = weight(folder);
+groups.push(weighed);
+const [bytes, raw, most] = [weighed.bytes, weighed.raw, weighed.most].map((figure) => figure.toLocaleString("en"));
+console.log(`\n${weighed.title.padEnd(48)}${`${bytes} B`.padStart(12)}           ${raw} B raw; to be ${most} B at most`);
 const { title, rows } = await fleet();
 groups.push({ title, rows });
 console.log(`\n${title.padEnd(48)}${"rotations".padStart(12)}${"seconds".padStart(10)}   longest task of the page, page process`);

@@ -3,12 +3,12 @@
 
 import assert from "node:assert/strict";
 import { FUNCTION, START, caller, token } from "./calls.mjs";
-import { moto } from "./moto.mjs";
+import { ROTATIONS, moto } from "./moto.mjs";
 
 export async function rotation({ RotationService }) {
   const { rotate, current } = rotator(RotationService);
   for (const n of [1, 2, 3]) assert.equal((rotate(), current()), token(n));
-  const peers = await moto();
+  const peers = await moto(ROTATIONS);
   const contenders = [{ name: "rotation-lab: the call and its four steps", run: rotate }, ...peers.contenders];
   return { title: "one full rotation through handle()", contenders, close: peers.close };
 }

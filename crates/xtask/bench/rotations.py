@@ -1,4 +1,4 @@
-"""moto as a peer: reads a number of rotations from each line of standard input, makes them, answers the seconds.
+"""moto as a peer: reads a kind and a number from each line of standard input, makes as many calls, answers the seconds.
 
 moto rotates without a function, so a call of its backend is less work than the rotation it is compared with.
 """
@@ -24,18 +24,19 @@ with mock_aws():
     kinds = {
         "backend": lambda: backend.rotate_secret("db", client_request_token=str(uuid.uuid4())),
         "boto3": lambda: client.rotate_secret(SecretId="db", ClientRequestToken=str(uuid.uuid4())),
+        "describe": lambda: client.describe_secret(SecretId="db"),
     }
 
-    def rotations(rotate, count):
+    def calls(call, count):
         for n in range(count):
             if n % EACH == 0:
                 backend.reset()
                 client.create_secret(Name="db", SecretString='{"password":"first"}')
-            rotate()
+            call()
 
     print("ready", flush=True)
     for line in sys.stdin:
         kind, count = line.split()
         start = time.perf_counter()
-        rotations(kinds[kind], int(count))
+        calls(kinds[kind], int(count))
         print(time.perf_counter() - start, flush=True)

@@ -26,7 +26,7 @@ cargo xtask test [--list] [NAME…]  every check and test, or the stages whose n
 cargo xtask package                builds the npm package into target/npm/rotation-lab/
 cargo xtask size [--check]         what the first visit downloads, against the budget
 cargo xtask bench [--json FILE]    this project and its peers in one Node process
-cargo xtask soak [--steps N] [--seconds N]
+cargo xtask soak [--steps N] [--reads N] [--seconds N]
                                    long property runs; the package's server under 200 clients, beside moto's
 cargo xtask fuzz [--seconds N]     every fuzz target for N seconds (60)
 cargo xtask notices [--out DIR]    writes THIRD-PARTY.txt (Trunk calls this)

@@ -75,7 +75,7 @@ pub(crate) fn install() -> Result<()> {
     }
     fs::create_dir_all(&user)?;
     fs::write(user.join("package.json"), "{ \"private\": true, \"type\": \"module\" }\n")?;
-    fs::write(user.join("index.ts"), "import * as rotationLab from \"rotation-lab\";\nvoid rotationLab;\n")?;
+    copy(&paths::root().join("crates/rotation-wasm/npm/test/types.ts"), &user.join("index.ts"))?;
     let pack = Run::new("npm").args(["pack", "--silent", "--pack-destination"]).arg(&user);
     let archive = pack.arg(paths::package()).output()?;
     let archive = user.join(archive.lines().last().context("npm pack named no archive")?);

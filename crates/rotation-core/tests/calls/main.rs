@@ -1,10 +1,12 @@
 //! Single calls whose answers chance alone does not show to be right: tokens of lists, passwords, invented answers.
 
+mod callers;
 mod deletion;
 mod paging;
 mod password;
 mod retries;
 mod runs;
+mod times;
 
 use rotation_core::{
     Vault,

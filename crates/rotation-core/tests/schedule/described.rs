@@ -67,6 +67,29 @@ fn a_schedule_is_said_as_a_person_would_say_it() {
 }
 
 #[test]
+fn fields_are_told_apart_without_the_name_around_them() {
+    let names = |text: &str| parts(text).iter().map(|part| part.name.name()).collect::<Vec<_>>();
+    const SIX: [&str; 6] = ["Minutes", "Hours", "Day of month", "Month", "Day of week", "Year"];
+    for (text, found) in [
+        ("10 days", &["Value", "Unit"][..]),
+        ("rate(4 hours)", &["Value", "Unit"]),
+        ("10", &[]),
+        ("10 days more", &[]),
+        ("0 8 * *", &[]),
+        ("0 8 * * ?", &SIX[..5]),
+        ("0 8 * * ? *", &SIX),
+        ("at(5 days)", &[]),
+    ] {
+        assert_eq!(names(text), found, "{text}");
+    }
+    let words: Vec<_> = parts("rate(4 hours)").iter().map(|part| part.meaning.unwrap().to_string()).collect();
+    assert_eq!(words, ["every 4", "hours between windows"]);
+    assert_eq!(parts("0 * * * ?")[1].meaning.unwrap().to_string(), "every hour");
+    assert!(parts("0 8 * * ? *").iter().all(|part| part.name.allowed().len() > 5));
+    assert_eq!(parts("0 8 * * ? *")[0].name.allowed(), "0 only");
+}
+
+#[test]
 fn each_field_is_explained_by_itself() {
     for (expression, words) in [
         (

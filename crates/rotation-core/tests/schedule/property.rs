@@ -174,6 +174,24 @@ fn property_a_cron_is_accepted_if_it_is_sound_and_its_windows_are_those_of_an_ho
     assert!(accepted * 4 > cases(), "most cases must say something: {accepted}");
 }
 
+/// Chance seldom draws what depends on the kind of year: here every run of months is looked at, with February and without.
+#[test]
+fn a_fifth_weekday_of_some_months_comes_every_year_or_is_refused() {
+    const WEEKDAYS: [&str; 7] = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
+    let calendar: Vec<Day> = calendar().into_iter().filter(|day| (2020..2048).contains(&day.year)).collect();
+    let mut accepted = 0;
+    for weekday in WEEKDAYS {
+        for (first, last) in (3..=12).flat_map(|first| (first..=12).map(move |last| (first, last))) {
+            let february = if (first + last) % 2 == 0 { ",2" } else { "" };
+            let expression = format!("cron(0 0 ? {first}-{last}{february} {weekday}#5 *)");
+            let reason = rules(&expression, "").err().map(|error| error.reason);
+            assert_eq!(reason, sound(&Cron::of(&expression), &calendar).err(), "{expression}");
+            accepted += u32::from(reason.is_none());
+        }
+    }
+    assert!(accepted > 0 && accepted < 7 * 55, "{accepted}");
+}
+
 #[test]
 fn property_a_rate_counts_its_hours_or_days_from_the_midnight_of_the_last_rotation() {
     for case in 0..cases() / 4 {

@@ -1,7 +1,7 @@
 // `rotation-lab serve`: the parts put together, from start to Ctrl-C.
 import { once } from "node:events";
 import { RotationService } from "../index.mjs";
-import { clientOf } from "./client.mjs";
+import { clientOf } from "../client.mjs";
 import { drainOf } from "./drain.mjs";
 import { fromModule, fromUrl } from "./functions.mjs";
 import { Host } from "./host.mjs";

@@ -1,12 +1,11 @@
 // HTTP: from connections to requests with their bodies, and back from answers. It knows limits and times, and nothing
 // of Secrets Manager: `answer` gets a request and its body and gives { status, headers, body } at once.
 import http from "node:http";
+import { MOST_BYTES } from "../read.mjs";
 import { errorBody, refuse, refuseBroken, send } from "./answers.mjs";
 import { readBody } from "./body.mjs";
 import { corsHeaders, hostIsLoopback, originIsAllowed, preflightHeaders } from "./gate.mjs";
 
-/** More than the longest secret value, with every character escaped. */
-const MOST_BYTES = 1024 * 1024;
 /** Longer than clients keep idle connections, so that it is they who close them, between two requests. */
 const KEEP_ALIVE_MS = 65_000;
 

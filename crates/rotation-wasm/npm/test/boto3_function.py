@@ -22,6 +22,8 @@ def lambda_handler(event, _context):
         raise ValueError(f"{arn} knows no version {token}")
     if "AWSCURRENT" in stages:
         return
+    if "AWSPENDING" not in stages:
+        raise ValueError(f"version {token} of {arn} is not pending")
     STEPS[step](arn, token, secret["VersionIdsToStages"])
 
 

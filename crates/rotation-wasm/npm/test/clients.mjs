@@ -5,6 +5,7 @@ import { devNull } from "node:os";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import * as sdk from "@aws-sdk/client-secrets-manager";
+import { RotationService, rotationLabHandler } from "./package.mjs";
 
 export const PYTHON = fileURLToPath(new URL("../../../../target/venv/bin/python", import.meta.url));
 export const KEY = { accessKeyId: "AKIDSTORY", secretAccessKey: "a key of the tests" };
@@ -66,6 +67,11 @@ function javascript(url, credentials = KEY, region = "us-east-1", more = {}) {
     }
   };
   return { call, close: () => client.destroy() };
+}
+
+/** The SDK without a server: its transport is a service of this process, on the host's clock. */
+export function inMemory(service = new RotationService()) {
+  return javascript(undefined, KEY, "us-east-1", { requestHandler: rotationLabHandler(service) });
 }
 
 export const CLIENTS = { "AWS CLI": cli, boto3, "AWS SDK for JavaScript": javascript };

@@ -1,4 +1,4 @@
-// A rotation function as one writes it for Lambda, with the AWS SDK; only the endpoint is this server's.
+// A rotation function as one writes it for Lambda, with the AWS SDK; only the endpoint, or the transport, is ours.
 import {
   DescribeSecretCommand,
   GetSecretValueCommand,
@@ -8,8 +8,8 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { KEY } from "./clients.mjs";
 
-export default async function rotate({ Step, SecretId, ClientRequestToken }, { endpoint, region }) {
-  const client = new SecretsManagerClient({ endpoint, region, credentials: KEY });
+export default async function rotate({ Step, SecretId, ClientRequestToken }, { endpoint, requestHandler, region }) {
+  const client = new SecretsManagerClient({ endpoint, requestHandler, region, credentials: KEY });
   const send = (command) => client.send(command);
   const pending = { SecretId, VersionId: ClientRequestToken, VersionStage: "AWSPENDING" };
   const steps = {

@@ -7,6 +7,7 @@ const folder = process.env.ROTATION_LAB_PACKAGE
 
 export const folderPath = fileURLToPath(folder);
 export const { RotationService, Schedule, signRotateSecret, sign, splitShell, runCli } = await import(new URL("index.mjs", folder));
+export const { rotationLabHandler, rotateAndSettle } = await import(new URL("aws-sdk.mjs", folder));
 
 export const FUNCTION = "arn:aws:lambda:us-east-1:123456789012:function:rotate";
 export const token = (n) => String(n).padStart(36, "0");

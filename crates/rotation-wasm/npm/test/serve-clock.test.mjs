@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { FUNCTION, RotationService, folderPath, token } from "./package.mjs";
 
 const { Host } = await import(pathToFileURL(join(folderPath, "serve/host.mjs")));
-const { clientOf } = await import(pathToFileURL(join(folderPath, "serve/client.mjs")));
+const { clientOf } = await import(pathToFileURL(join(folderPath, "client.mjs")));
 
 const START = Date.UTC(2026, 10, 24, 10, 15, 0);
 const HOUR = 3_600_000;

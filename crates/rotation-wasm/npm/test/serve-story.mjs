@@ -1,6 +1,7 @@
 // One story, told by every client in turn: each row is an operation, its input, and what has to come of it.
 // `expect` is a part of the answer (a RegExp where it differs from run to run), `error` AWS's code, `eventually` repeats
-// the call until it holds. Another operation is another row.
+// the call until it holds; `state` rows are compared between the clients. Another operation is another row.
+import { until } from "./serve.mjs";
 import { FUNCTION, token } from "./package.mjs";
 
 const SecretId = "story/db";
@@ -37,6 +38,8 @@ export const story = [
       RotationEnabled: true,
       RotationLambdaARN: FUNCTION,
       RotationRules: { AutomaticallyAfterDays: 30 },
+      // The label moves before the rotation is over.
+      LastRotatedDate: /\d/,
       VersionIdsToStages: { [token(3)]: ["AWSPREVIOUS"], [token(4)]: ["AWSCURRENT", "AWSPENDING"] },
     },
     eventually: true,
@@ -93,9 +96,32 @@ export const story = [
   { operation: "ListSecrets", input: { IncludePlannedDeletion: true }, expect: { SecretList: [{ Name: SecretId }] } },
   { operation: "RestoreSecret", input: { SecretId }, expect: { Name: SecretId } },
   { operation: "GetSecretValue", input: { SecretId }, expect: { SecretString: "five" } },
+  { operation: "DescribeSecret", input: { SecretId }, expect: { Name: SecretId, Description: "changed" }, state: true },
+  { operation: "ListSecretVersionIds", input: { SecretId, IncludeDeprecated: true }, expect: { Name: SecretId }, state: true },
   { operation: "DeleteSecret", input: { SecretId, ForceDeleteWithoutRecovery: true }, expect: { Name: SecretId } },
   { operation: "DescribeSecret", input: { SecretId }, error: "ResourceNotFoundException", eventually: true },
 ];
+
+/** Tells it with a client, and gives the answers of the rows that show the state: without what no two runs have in common. */
+export async function tell(client) {
+  const states = [];
+  for (const [n, { operation, input, expect, error, eventually, state }] of story.entries()) {
+    const row = `row ${n}, ${operation}`;
+    const right = (said) => (error === undefined ? said.answer !== undefined && fits(expect, said.answer) : said.error?.name === error);
+    const ask = () => client.call(operation, input);
+    const said = eventually ? await until(ask, right, row) : await ask();
+    if (!right(said)) throw new Error(`${row}: ${JSON.stringify(said.answer ?? { ...said.error, message: said.error.message })}`);
+    if (state) states.push(comparable(said.answer));
+  }
+  return states;
+}
+
+/** Each client has times in its own form, and an answer's envelope; each run has ARNs and times of its own. */
+function comparable(answer) {
+  const { $metadata, ResponseMetadata, ...members } = answer;
+  const told = (name, value) => (name.endsWith("Date") && value !== undefined ? "a time" : value);
+  return JSON.parse(JSON.stringify(members, told).replaceAll(/(:secret:[\w/]+-)[A-Za-z0-9]{6}/g, "$1??????"));
+}
 
 /** Whether `answer` has what is expected of it. */
 export function fits(expected, answer) {

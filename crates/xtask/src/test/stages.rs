@@ -102,24 +102,16 @@ fn python() -> Result<Count> {
     Ok(count)
 }
 
-/// The public types are sound by themselves, and found by whoever installs the package.
+/// The public types are sound by themselves, and right for whoever installs the package and uses it with the AWS SDK,
+/// whose own types are not ours to check.
 fn types() -> Result<()> {
-    Run::new("tsc")
-        .args([
-            "--strict",
-            "--noEmit",
-            "--target",
-            "es2022",
-            "--module",
-            "nodenext",
-            "--lib",
-            "es2022,dom",
-            "--types",
-            "",
-        ])
-        .arg(package::user().join("index.ts"))
-        .args(with_end(&package::installed(), ".d.ts")?)
-        .go()
+    strict().args(with_end(&package::installed(), ".d.ts")?).go()?;
+    strict().arg("--skipLibCheck").arg(package::user().join("index.ts")).go()
+}
+
+fn strict() -> Run {
+    let lib = ["--lib", "es2022,dom", "--types", ""];
+    Run::new("tsc").args(["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext"]).args(lib)
 }
 
 fn node(tests: &[PathBuf], variable: &str, value: PathBuf) -> Result<Count> {
