@@ -19,15 +19,15 @@ const page = (script, policy = "") => `<!doctype html>
 </html>
 `;
 
-/** Rotates with a function of its own, and says what came of it. */
-const ROTATES = `
+const SERVICE = `
 const service = new RotationService({ now: Date.UTC(2026, 10, 24), seed: 1, function: "external" });
 const requestHandler = rotationLabHandler(service);
 `;
+/** Rotates with a function of its own, and says what came of it. */
 const WITH_SDK = `import { SecretsManager, ResourceNotFoundException } from "@aws-sdk/client-secrets-manager";
 import { RotationService } from "rotation-lab";
 import { rotateAndSettle, rotationLabHandler } from "rotation-lab/aws-sdk";
-${ROTATES}
+${SERVICE}
 const secrets = new SecretsManager({ requestHandler, region: "us-east-1", credentials: { accessKeyId: "a", secretAccessKey: "b" } });
 await secrets.createSecret({ Name: "db", SecretString: "first" });
 const { outcome } = await rotateAndSettle(service, "db", async ({ Step, SecretId, ClientRequestToken }) => {
@@ -43,7 +43,7 @@ document.body.textContent = [outcome, SecretString, CreatedDate.getUTCFullYear()
 `;
 const PLAIN = `import { RotationService, Schedule } from "./node_modules/rotation-lab/index.browser.mjs";
 import { rotationLabHandler } from "./node_modules/rotation-lab/aws-sdk.mjs";
-${ROTATES}
+${SERVICE}
 const headers = { "x-amz-target": "secretsmanager.ListSecrets" };
 const { response } = await requestHandler.handle({ method: "POST", path: "/", headers, body: "{}" });
 document.body.textContent = [response.statusCode, new TextDecoder().decode(response.body), Schedule.parse("10").describe()].join(" ");

@@ -27,7 +27,7 @@ cargo xtask package                builds the npm package into target/npm/rotati
 cargo xtask size [--check]         what the first visit downloads, against the budget
 cargo xtask bench [--json FILE]    this project and its peers in one Node process
 cargo xtask soak [--steps N] [--reads N] [--seconds N]
-                                   long property runs; the package's server under 200 clients, beside moto's
+                                   long property runs; the package's memory; its server under 200 clients, beside moto's
 cargo xtask fuzz [--seconds N]     every fuzz target for N seconds (60)
 cargo xtask notices [--out DIR]    writes THIRD-PARTY.txt (Trunk calls this)
 cargo xtask split                  the page's program in two parts (Trunk calls this)";
