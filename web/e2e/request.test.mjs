@@ -66,9 +66,9 @@ test("what will happen is told with its rule, what describe-secret will tell, an
 });
 
 test("what was told of an accepted request is what the lab then does", async () => {
-  const { id, page } = await open("#/lab");
+  const { id } = await open("#/lab");
   await id("story").selectOption({ label: "The two examples of the reference page" });
-  await page.getByRole("link", { name: "Request" }).click();
+  await id("nav-request").click();
   await id("verdict").filter({ hasText: "accepted" }).waitFor();
   await id("will-echo").locator("summary").click();
   const cells = id("will-echo-table").locator("tr", { hasText: "NextRotationDate" }).locator("td");
