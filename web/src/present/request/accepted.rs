@@ -97,13 +97,9 @@ fn end(title: &'static str, told: &Accepted, run: &Run) -> Line {
     let failed =
         run.steps().find(|(_, succeeded)| !succeeded).map_or("The rotation", |(step, _)| step.name());
     let (text, why) = match &run.ending {
-        Ending::Rotated => (
-            format!(
-                "After {after}: {}. The other labels stay where they are.",
-                echo::labels_at_end(&told.echo)
-            ),
-            &fact::SUCCESS_MEANS_CURRENT,
-        ),
+        Ending::Rotated => {
+            (format!("After {after}: {}.", echo::labels_at_end(&told.echo)), &fact::SUCCESS_MEANS_CURRENT)
+        }
         Ending::Tested => (
             format!(
                 "After {after} the test is over: {short} stays without a label, AWSCURRENT did not move."
