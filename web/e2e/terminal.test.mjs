@@ -50,7 +50,7 @@ test("a command typed and completed by keyboard changes the lab's timeline", asy
   assert.match(await id("ahead").textContent(), /ahead/);
   await page.keyboard.press("Enter");
   const log = id("terminal-log");
-  await log.getByText('"VersionId"').waitFor();
+  await log.getByText('"ARN"').waitFor();
   assert.equal(await log.locator("[data-stream=stderr]").count(), 0);
   assert.match(await id("terminal-note").textContent(), /Acted in the past: \d+ events that lay ahead are gone/);
   assert.equal(await line.inputValue(), "");
