@@ -26,6 +26,7 @@
 mod call;
 mod canonical;
 mod credentials;
+pub mod doctor;
 mod hash;
 mod key;
 mod scope;
@@ -33,7 +34,7 @@ mod sign;
 mod string_to_sign;
 mod verify;
 
-pub use call::{SERVICE, SignedCall, sign_call};
+pub use call::{SERVICE, SignedCall, examine_call, sign_call};
 pub use canonical::{CanonicalRequest, Unsigned};
 pub use credentials::Credentials;
 pub use key::{Link, SigningKey};

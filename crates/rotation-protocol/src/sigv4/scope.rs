@@ -21,6 +21,11 @@ impl Scope {
         Self { date: date(at), region: region.into(), service: service.into() }
     }
 
+    /// As somebody else wrote it: the day may be none.
+    pub(super) fn written(date: &str, region: &str, service: &str) -> Self {
+        Self { date: date.into(), region: region.into(), service: service.into() }
+    }
+
     /// The UTC day, `20150830`.
     pub fn date(&self) -> &str {
         &self.date

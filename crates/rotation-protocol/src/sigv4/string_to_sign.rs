@@ -17,7 +17,12 @@ pub struct StringToSign {
 
 impl StringToSign {
     pub(super) fn new(time: String, scope: &Scope, request: &CanonicalRequest) -> Self {
-        Self { time, scope: scope.to_string(), hash: request.hash() }
+        Self::of(time, scope.to_string(), request.hash())
+    }
+
+    /// Of a scope and a hash that somebody else wrote.
+    pub(super) fn of(time: String, scope: String, hash: String) -> Self {
+        Self { time, scope, hash }
     }
 
     /// The first line.

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 pub(super) use encode::decoded;
 pub(super) use headers::{Header, collapsed};
+pub(super) use path::encoded as encode_path;
 
 use super::hash::{hex, sha256};
 

@@ -15,6 +15,13 @@ pub(super) fn push(path: &str, normalize: bool, out: &mut String) {
     }
 }
 
+/// A path encoded once more.
+pub(in crate::sigv4) fn encoded(path: &str) -> String {
+    let mut out = String::new();
+    encode::push(path.as_bytes(), is_slash, &mut out);
+    out
+}
+
 /// Without `.`, `..` and empty segments. A slash at the end stays.
 fn push_normalized(path: &str, out: &mut String) {
     let mut kept: Vec<&str> = Vec::new();

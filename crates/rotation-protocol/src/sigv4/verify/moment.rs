@@ -16,7 +16,7 @@ const SKEW_MINUTES: u32 = 5;
 const LONGEST_LIFETIME: u32 = 604_800;
 
 /// Reads `20261124T101500Z`.
-pub(super) fn read(text: &str) -> Option<Timestamp> {
+pub(in crate::sigv4) fn read(text: &str) -> Option<Timestamp> {
     let digits: Vec<i64> =
         text.bytes().filter(u8::is_ascii_digit).map(|digit| i64::from(digit - b'0')).collect();
     let number = |digits: &[i64]| digits.iter().fold(0, |number, digit| number * 10 + digit);
@@ -38,7 +38,11 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// In the header form a signature is good for as long as clocks may differ; in the query form for its own lifetime.
-pub(super) fn check(signed: Timestamp, at: Timestamp, lifetime: Option<u32>) -> Result<(), ServiceError> {
+pub(in crate::sigv4) fn check(
+    signed: Timestamp,
+    at: Timestamp,
+    lifetime: Option<u32>,
+) -> Result<(), ServiceError> {
     let skew = Span::minutes(SKEW_MINUTES);
     let (age, words) = match lifetime {
         Some(seconds) => (Span::seconds(seconds.min(LONGEST_LIFETIME)), format!("{seconds} sec.")),

@@ -1,0 +1,32 @@
+//! The signature doctor: why a request was refused. What was pasted, an `Authorization` header or AWS's refusal, is held
+//! against the request that should have been sent.
+//!
+//! Two questions are asked. Where do the texts part that the two sides signed, and what does that usually come from? And
+//! what was the pasted signature made of: it is computed again, for the request and for one variation after another.
+//! What is said is data, and holds no value of a session token and no key.
+
+mod backwards;
+mod case;
+mod cause;
+mod compare;
+mod difference;
+mod findings;
+mod pasted;
+mod said;
+mod spelling;
+
+use rotation_core::time::Timestamp;
+
+pub use cause::{Cause, Finding, Found, Ground, PathApart, Report, TokenApart, Verdict};
+pub use difference::{Difference, Line, Text};
+pub use spelling::{Layout, Spelling};
+
+use super::{Signer, Unsigned};
+use case::Case;
+use pasted::Pasted;
+
+/// Examines `pasted` beside `request`, signed by `signer`; `at` is now. Nothing is said of a blank text.
+pub fn examine(pasted: &str, signer: &Signer, request: &Unsigned<'_>, at: Timestamp) -> Option<Report> {
+    let blank = pasted.trim().is_empty();
+    (!blank).then(|| Case { pasted: Pasted::read(pasted), signer, request, at }.report())
+}
