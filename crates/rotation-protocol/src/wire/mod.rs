@@ -12,6 +12,7 @@ mod list;
 mod parameters;
 mod policy;
 mod read;
+pub(crate) mod spelling;
 mod value;
 
 pub use answer::{error_body, reply_body};
@@ -19,3 +20,4 @@ pub use events::events_json;
 pub use list::{ListError, Listed, Listing, read_list};
 pub use read::{Deserialised, deserialise, read_operation};
 pub use value::with_member;
+pub(crate) use value::without_escapes;

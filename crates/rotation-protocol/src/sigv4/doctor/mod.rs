@@ -13,13 +13,12 @@ mod difference;
 mod findings;
 mod pasted;
 mod said;
-mod spelling;
 
 use rotation_core::time::Timestamp;
 
+pub use crate::wire::spelling::{Layout, Spelling};
 pub use cause::{Cause, Finding, Found, Ground, PathApart, Report, TokenApart, Verdict};
 pub use difference::{Difference, Line, Text};
-pub use spelling::{Layout, Spelling};
 
 use super::{Signer, Unsigned};
 use case::Case;

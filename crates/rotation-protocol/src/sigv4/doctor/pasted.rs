@@ -3,6 +3,7 @@
 use rotation_core::time::Timestamp;
 
 use crate::sigv4::verify::{moment, refusal};
+use crate::wire::without_escapes;
 
 /// What the text holds.
 #[derive(Default)]
@@ -111,8 +112,7 @@ fn unescaped(tail: &str) -> String {
             ends
         });
         let inside = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
-        let json = format!("\"{inside}\"");
-        text = serde_json::from_str(&json).unwrap_or_else(|_| inside.replace("\\n", "\n"));
+        text = without_escapes(inside).unwrap_or_else(|| inside.replace("\\n", "\n"));
     }
     // A file of lines that end in CR LF.
     if text.starts_with("\r\n") { text.replace("\r\n", "\n") } else { text }
@@ -122,7 +122,11 @@ fn unescaped(tail: &str) -> String {
 fn bare(line: &str) -> &str {
     let line = line.trim().trim_end_matches(['\\', ',']).trim();
     let line = ["-H", "--header"].iter().find_map(|option| line.strip_prefix(option)).unwrap_or(line);
-    line.trim().trim_matches(['"', '\'']).trim()
+    let line = line.trim();
+    // A shell's word ends where its quotation mark does.
+    let quote = line.chars().next().filter(|first| ['"', '\''].contains(first));
+    let word = quote.and_then(|quote| line.get(1..)?.split(quote).next()).filter(|word| word.contains(':'));
+    word.unwrap_or_else(|| line.trim_matches(['"', '\''])).trim()
 }
 
 fn header(line: &str) -> Option<(String, String)> {
@@ -183,9 +187,9 @@ mod tests {
         let string = "AWS4-HMAC-SHA256\n20261124T101500Z\nscope\n11";
         let [first, second] = refusal::TEXTS;
         let plain = format!("Refused: no.\n\n{first}\n'{canonical}'\n\n{second}\n'{string}'\n");
-        let json =
-            format!("HTTP/1.1 400\n\n{{\"message\":{}}}\nmore: x", serde_json::Value::from(plain.as_str()));
-        let twice = format!("{{\"log\":{}}}", serde_json::Value::from(json.as_str()));
+        let escaped = |text: &str| text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+        let json = format!("HTTP/1.1 400\n\n{{\"message\":\"{}\"}}\nmore: x", escaped(&plain));
+        let twice = format!("{{\"log\":\"{}\"}}", escaped(&json));
         for text in [plain.replace('\n', "\r\n"), plain, json, twice] {
             let pasted = Pasted::read(&text);
             assert_eq!(pasted.canonical.as_deref(), Some(canonical), "{text}");

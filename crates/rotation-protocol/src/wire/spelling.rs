@@ -28,7 +28,7 @@ pub enum Layout {
 
 impl Spelling {
     /// The first spelling of `body` that `is` takes, among those that differ from it.
-    pub(super) fn find(body: &[u8], is: impl Fn(&[u8]) -> bool) -> Option<Self> {
+    pub(crate) fn find(body: &[u8], is: impl Fn(&[u8]) -> bool) -> Option<Self> {
         let given = std::str::from_utf8(body).ok()?;
         let sorted = serde_json::from_str::<serde_json::Value>(given).ok()?.to_string();
         // Without the sorted ones first: what needs fewer changes is likelier.
