@@ -84,6 +84,9 @@ impl Pasted {
                     .any(|name| header.0.eq_ignore_ascii_case(name));
                 self.headers.push(header);
             } else if line.starts_with("AWS4-") {
+                self.headers.retain(|(name, value)| {
+                    !(name.eq_ignore_ascii_case("authorization") && value.is_empty())
+                });
                 self.headers.push(("authorization".into(), line.into()));
             } else if let Some((name, value)) = self.headers.last_mut()
                 && name.eq_ignore_ascii_case("authorization")
