@@ -1,6 +1,7 @@
 //! The Request page in words: what the request would do in the lab, and what an answer means.
 
 mod answer;
+pub mod doctor;
 
 use rotation_core::{
     assumption,
