@@ -96,8 +96,19 @@ impl Pasted {
                 value.extend([" ", line]);
             }
         }
+        if self.header("authorization").is_none()
+            && let Some(header) = within(&rest)
+        {
+            self.headers.push(("authorization".into(), header.into()));
+        }
         self.rest = rest;
     }
+}
+
+/// A header in the middle of a line, as a program's log shows it.
+fn within(text: &str) -> Option<&str> {
+    let header = text.get(text.find("AWS4-HMAC-SHA256 Credential=")?..)?;
+    header.split(['\n', '\r', '"', '\'']).next()
 }
 
 /// Out of a JSON body, where line breaks stand as `\n`: as often as it was put into another one.
@@ -173,6 +184,9 @@ mod tests {
             ),
             format!("curl -X POST -H 'Authorization: {AUTHORIZATION}' -H 'X-Amz-Date: {date}' https://h/"),
             format!("{{\n  \"Authorization\": \"{AUTHORIZATION}\",\n  \"X-Amz-Date\": \"{date}\"\n}}"),
+            format!(
+                "DEBUG - Sending: headers={{'X-Amz-Target': b'a', 'Authorization': b'{AUTHORIZATION}'}}>"
+            ),
             format!("Authorization:\n  {}", AUTHORIZATION.replace(", ", ",\n   ")),
         ] {
             let pasted = Pasted::read(&text);

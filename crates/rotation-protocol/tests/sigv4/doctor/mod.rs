@@ -1,6 +1,7 @@
 //! The doctor beside the verifier: a true signed request is spoilt, refused in AWS's words, and the doctor names what
 //! was done to it.
 
+mod any_text;
 mod backwards;
 mod causes;
 mod every_byte;
