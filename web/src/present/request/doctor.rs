@@ -1,6 +1,7 @@
 //! The signature doctor in words: what a pasted signature is worth, and for each cause what differs, why, and what to do.
 
 mod advice;
+mod kinds;
 
 use rotation_protocol::sigv4::doctor::{Difference, Finding, Ground, Line, Report, Text, Verdict};
 
