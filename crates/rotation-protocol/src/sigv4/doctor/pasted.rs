@@ -66,6 +66,7 @@ impl Pasted {
 
     fn read_headers(&mut self) {
         let rest = std::mem::take(&mut self.rest);
+        let mut named = true;
         for line in rest.split(['\n', '\r']).flat_map(|line| line.split(" -H ")) {
             let line = bare(line);
             if line.starts_with(['<', '*']) {
@@ -88,6 +89,7 @@ impl Pasted {
                     !(name.eq_ignore_ascii_case("authorization") && value.is_empty())
                 });
                 self.headers.push(("authorization".into(), line.into()));
+                named = false;
             } else if let Some((name, value)) = self.headers.last_mut()
                 && name.eq_ignore_ascii_case("authorization")
                 && ["Credential=", "SignedHeaders=", "Signature="].iter().any(|part| line.starts_with(part))
@@ -96,6 +98,8 @@ impl Pasted {
                 value.extend([" ", line]);
             }
         }
+        // The algorithm alone is the first line of a string to sign, as programs log it.
+        self.headers.retain(|(name, value)| named || name != "authorization" || value.contains(' '));
         if self.header("authorization").is_none()
             && let Some(header) = within(&rest)
         {
@@ -187,6 +191,10 @@ mod tests {
             format!(
                 "DEBUG - Sending: headers={{'X-Amz-Target': b'a', 'Authorization': b'{AUTHORIZATION}'}}>"
             ),
+            format!(
+                "StringToSign:\nAWS4-HMAC-SHA256\n{date}\nscope\nDEBUG - headers={{'Authorization': b'{AUTHORIZATION}'}}"
+            )
+            .replace(date, "then"),
             format!("Authorization:\n  {}", AUTHORIZATION.replace(", ", ",\n   ")),
         ] {
             let pasted = Pasted::read(&text);
