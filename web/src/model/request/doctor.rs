@@ -97,6 +97,18 @@ mod tests {
     }
 
     #[test]
+    fn a_header_alone_is_enough_and_one_digit_less_is_wrong() {
+        let mut state = open();
+        let header = state.request.draft.as_ref().unwrap().call.signed.authorization.clone();
+        let verdict = |state: &State| state.request.doctor.report.as_ref().unwrap().verdict;
+        run(&mut state, Event::Doctor(typed(&header)));
+        assert_eq!(verdict(&state), Verdict::Valid);
+        run(&mut state, Event::Doctor(typed(&header[..header.len() - 1])));
+        assert!(matches!(verdict(&state), Verdict::Invalid(_)));
+        assert_eq!(causes(&state), [&Cause::KeyOrBody]);
+    }
+
+    #[test]
     fn what_was_pasted_never_prints() {
         let mut state = open();
         run(&mut state, Event::Key(KeyField::Session, typed("canary-form")));
