@@ -4,6 +4,7 @@ use std::fmt;
 
 use rotation_core::time::Timestamp;
 
+use super::doctor::{self, Report};
 use super::{Options, Signed, Signer, Unsigned};
 use crate::endpoint::Endpoint;
 
@@ -32,17 +33,35 @@ pub fn sign_call(
     body: String,
     at: Timestamp,
 ) -> SignedCall {
-    let target = format!("secretsmanager.{operation}");
-    let request = Unsigned {
-        method: "POST",
-        host: endpoint.host(),
-        path: endpoint.path(),
-        query: "",
-        headers: &[("content-type", "application/x-amz-json-1.1"), ("x-amz-target", &target)],
-        body: body.as_bytes(),
-    };
-    let signed = signer.sign(&request, at, Options::default());
+    let target = target(operation);
+    let signed = signer.sign(&unsigned(endpoint, &headers(&target), &body), at, Options::default());
     SignedCall { url: endpoint.url(), method: "POST", body, signed }
+}
+
+/// Why a request was refused that should have been this call: see [`doctor::examine`].
+pub fn examine_call(
+    pasted: &str,
+    signer: &Signer,
+    endpoint: &Endpoint,
+    operation: &str,
+    body: &str,
+    at: Timestamp,
+) -> Option<Report> {
+    let target = target(operation);
+    doctor::examine(pasted, signer, &unsigned(endpoint, &headers(&target), body), at)
+}
+
+fn target(operation: &str) -> String {
+    format!("secretsmanager.{operation}")
+}
+
+fn headers(target: &str) -> [(&str, &str); 2] {
+    [("content-type", "application/x-amz-json-1.1"), ("x-amz-target", target)]
+}
+
+fn unsigned<'a>(endpoint: &'a Endpoint, headers: &'a [(&'a str, &'a str)], body: &'a str) -> Unsigned<'a> {
+    let (host, path) = (endpoint.host(), endpoint.path());
+    Unsigned { method: "POST", host, path, query: "", headers, body: body.as_bytes() }
 }
 
 /// A body can hold a secret value, and the headers a session token: neither prints.

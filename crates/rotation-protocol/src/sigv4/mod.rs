@@ -31,6 +31,7 @@
 mod call;
 mod canonical;
 mod credentials;
+pub mod doctor;
 mod hash;
 mod key;
 mod options;
@@ -41,7 +42,7 @@ mod signer;
 mod string_to_sign;
 mod verify;
 
-pub use call::{SERVICE, SignedCall, sign_call};
+pub use call::{SERVICE, SignedCall, examine_call, sign_call};
 pub use canonical::{CanonicalRequest, Piece, Source, Unsigned};
 pub use credentials::Credentials;
 pub use key::{Link, SigningKey};

@@ -8,10 +8,12 @@ use rotation_core::time::{Day, Timestamp};
 /// The credential scope.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
-    day: Day,
+    /// None if somebody else wrote it.
+    day: Option<Day>,
     /// `20150830/us-east-1/secretsmanager/aws4_request`.
     text: String,
-    /// The length of the region within it.
+    /// The lengths of the day and the region within it.
+    date: usize,
     region: usize,
 }
 
@@ -21,8 +23,7 @@ impl Scope {
 
     /// The scope of a request made at `at`.
     pub fn new(at: Timestamp, region: &str, service: &str) -> Self {
-        let text = [&date(at), region, service, Self::TERMINATOR].join("/");
-        Self { day: at.day(), text, region: region.len() }
+        Self { day: Some(at.day()), ..Self::written(&date(at), region, service) }
     }
 
     /// The whole text.
@@ -30,23 +31,29 @@ impl Scope {
         &self.text
     }
 
+    /// As somebody else wrote it: the day may be none.
+    pub(super) fn written(date: &str, region: &str, service: &str) -> Self {
+        let text = [date, region, service, Self::TERMINATOR].join("/");
+        Self { day: None, text, date: date.len(), region: region.len() }
+    }
+
     /// The UTC day, `20150830`.
     pub fn date(&self) -> &str {
-        self.part(0..DATE)
+        self.part(0..self.date)
     }
 
     /// The region.
     pub fn region(&self) -> &str {
-        self.part(DATE + 1..DATE + 1 + self.region)
+        self.part(self.date + 1..self.date + 1 + self.region)
     }
 
     /// The service's signing name.
     pub fn service(&self) -> &str {
-        self.part(DATE + 1 + self.region + 1..self.text.len() - 1 - Self::TERMINATOR.len())
+        self.part(self.date + 1 + self.region + 1..self.text.len() - 1 - Self::TERMINATOR.len())
     }
 
     pub(super) fn covers(&self, at: Timestamp) -> bool {
-        self.day == at.day()
+        self.day == Some(at.day())
     }
 
     fn part(&self, range: Range<usize>) -> &str {
@@ -59,9 +66,6 @@ impl fmt::Display for Scope {
         f.write_str(&self.text)
     }
 }
-
-/// The length of a date.
-const DATE: usize = 8;
 
 /// A moment as `X-Amz-Date` has it: `20150830T123600Z`, to the second.
 pub fn amz_date(at: Timestamp) -> String {

@@ -33,6 +33,16 @@ impl Signer {
         &self.credentials
     }
 
+    /// The region it signs for.
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// The service's signing name.
+    pub fn service(&self) -> &str {
+        &self.service
+    }
+
     /// The key for the day of `at`.
     pub fn key(&mut self, at: Timestamp) -> &SigningKey {
         self.parts(at).1

@@ -19,6 +19,11 @@ pub struct StringToSign {
 
 impl StringToSign {
     pub(super) fn new(time: &str, scope: &Scope, request: &CanonicalRequest) -> Self {
+        Self::of(time, scope.as_str(), &request.hash())
+    }
+
+    /// Of a scope and a hash that somebody else wrote.
+    pub(super) fn of(time: &str, scope: &str, hash: &str) -> Self {
         let mut text = String::with_capacity(192);
         text.push_str(ALGORITHM);
         let mut line = |line: &str| {
@@ -27,7 +32,7 @@ impl StringToSign {
             text.push_str(line);
             from..text.len()
         };
-        let (time, scope, hash) = (line(time), line(scope.as_str()), line(&request.hash()));
+        let (time, scope, hash) = (line(time), line(scope), line(hash));
         Self { text, time, scope, hash }
     }
 

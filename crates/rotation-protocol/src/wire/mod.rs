@@ -13,6 +13,7 @@ mod list;
 mod parameters;
 mod policy;
 mod read;
+pub(crate) mod spelling;
 mod value;
 
 pub use answer::{error_body, reply_body};
@@ -22,3 +23,4 @@ pub(crate) use layout::printed;
 pub use list::{ListError, Listed, Listing, read_list};
 pub use read::{Deserialised, deserialise, read_operation};
 pub use value::with_member;
+pub(crate) use value::without_escapes;

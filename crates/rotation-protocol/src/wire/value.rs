@@ -1,4 +1,4 @@
-//! Secret values that are JSON themselves.
+//! JSON inside of other text, and text inside of JSON.
 
 use serde_json::Value;
 
@@ -8,4 +8,9 @@ pub fn with_member(text: &str, name: &str, new: &str) -> Option<String> {
     let member = value.get_mut(name).filter(|member| member.is_string())?;
     *member = Value::String(new.to_owned());
     Some(value.to_string())
+}
+
+/// What a JSON string holds that has `escaped` between its quotation marks.
+pub(crate) fn without_escapes(escaped: &str) -> Option<String> {
+    serde_json::from_str(&format!("\"{escaped}\"")).ok()
 }

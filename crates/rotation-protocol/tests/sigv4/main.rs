@@ -2,6 +2,7 @@
 //! `ROTATION_LAB_FIXTURES` names the folder, its suite, botocore's signatures and botocore's endpoints.
 
 mod call;
+mod doctor;
 mod endpoints;
 mod fixtures;
 mod query_form;

@@ -9,7 +9,7 @@ use rotation_protocol::{
     snippet::{Snippet, Target},
 };
 
-use super::{Answer, Draft, Field, Fields, Keys, Sending, check, repair, sign};
+use super::{Answer, Doctor, Draft, Field, Fields, Keys, Sending, check, repair, sign};
 use crate::few::Few;
 
 /// What the page knows.
@@ -29,6 +29,8 @@ pub struct Form {
     pub errors: Few<Field, String>,
     /// The request signed; none without a region.
     pub draft: Option<Draft>,
+    /// The signature doctor.
+    pub doctor: Doctor,
     /// The tab in view.
     pub tab: Snippet,
     /// What is being sent.
@@ -60,6 +62,7 @@ impl Default for Form {
             at: Timestamp::EPOCH,
             errors: Few::default(),
             draft: None,
+            doctor: Doctor::default(),
             tab: Snippet::Curl,
             sending: Sending::Idle,
             answer: None,
@@ -133,6 +136,7 @@ impl Form {
     pub(super) fn refresh(&mut self) {
         self.errors = check::errors(&self.fields);
         self.draft = sign::draft(&self.fields, &self.keys, self.at, &mut self.signer);
+        self.doctor.examine(self.draft.as_ref(), self.signer.as_ref(), self.at);
     }
 
     pub(super) fn edit(&mut self, field: Field, text: String) {

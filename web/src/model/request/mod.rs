@@ -2,6 +2,7 @@
 //! person says. The clock is asked after every edit; the network only after a confirmation.
 
 mod check;
+mod doctor;
 mod fields;
 mod form;
 mod keys;
@@ -14,6 +15,7 @@ use rotation_protocol::snippet::Snippet;
 use super::{Effect, Outcome, Reading, State, Typed};
 
 pub use check::rules_error;
+pub use doctor::Doctor;
 pub use fields::{Field, Fields};
 pub use form::{Apart, Form};
 pub use keys::{KeyField, Keys};
@@ -27,6 +29,8 @@ pub enum Event {
     Edit(Field, String),
     /// One of the credentials was typed in.
     Key(KeyField, Typed),
+    /// The signature doctor's box was typed in.
+    Doctor(Typed),
     /// The switch.
     Immediate(bool),
     /// The command box was typed in.
@@ -71,6 +75,10 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Edit(field, text) => form.edit(field, text),
         Event::Key(field, text) => {
             *form.keys.text_mut(field) = text;
+            form.refresh();
+        }
+        Event::Doctor(text) => {
+            form.doctor.paste(text);
             form.refresh();
         }
         Event::Immediate(now) => {

@@ -8,6 +8,9 @@ use rotation_protocol::{
 
 use super::{Fields, Keys};
 
+/// What this page asks for.
+pub(super) const OPERATION: &str = "RotateSecret";
+
 /// A signed request.
 #[derive(Clone, Debug)]
 pub struct Draft {
@@ -46,6 +49,6 @@ pub(super) fn draft(
     let hop =
         |link: Link<'_>| Hop { name: link.name, message: link.message.to_owned(), out: link.abbreviated() };
     let chain = signer.key(at).chain().map(hop).into();
-    let call = sign_call(signer, &endpoint, "RotateSecret", fields.body(), at);
+    let call = sign_call(signer, &endpoint, OPERATION, fields.body(), at);
     Some(Draft { call, endpoint, chain })
 }

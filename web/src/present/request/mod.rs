@@ -2,6 +2,7 @@
 
 mod accepted;
 mod answer;
+pub mod doctor;
 mod echo;
 mod policies;
 mod refused;

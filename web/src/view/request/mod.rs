@@ -5,6 +5,7 @@ mod answer;
 mod command;
 mod confirm;
 mod credentials;
+mod doctor;
 mod forecast;
 mod form;
 mod input;
@@ -34,6 +35,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                     { answer::answer(request, emit) }
                     { forecast::forecast(state, emit) }
                     { stages::stages(request) }
+                    { doctor::doctor(request, emit) }
                     { snippets::snippets(state, emit) }
                     { terminal::card(state, emit) }
                 </main>

@@ -112,7 +112,7 @@ fn lower(name: &str) -> Cow<'_, str> {
 }
 
 /// Borrowed where there is nothing to collapse, as in nearly every header.
-fn collapsed(text: &str) -> Cow<'_, str> {
+pub(in crate::sigv4) fn collapsed(text: &str) -> Cow<'_, str> {
     let mut white = true;
     let odd = text.bytes().any(|byte| {
         let before = std::mem::replace(&mut white, byte.is_ascii_whitespace());

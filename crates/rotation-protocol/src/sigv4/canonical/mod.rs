@@ -10,7 +10,8 @@ use std::fmt;
 use std::ops::Range;
 
 pub(super) use encode::{decoded, push as push_encoded};
-pub(super) use headers::{Header, push_names, sort};
+pub(super) use headers::{Header, collapsed, push_names, sort};
+pub(super) use path::encoded as encode_path;
 pub(super) use query::{Pair, added, given};
 pub(super) use source::Trace;
 pub use source::{Piece, Source};

@@ -26,6 +26,13 @@ fn push_as_written(path: &str, out: &mut String, trace: &mut impl Trace) {
     }
 }
 
+/// A path encoded once more.
+pub(in crate::sigv4) fn encoded(path: &str) -> String {
+    let mut out = String::new();
+    push_as_written(path, &mut out, &mut ());
+    out
+}
+
 /// Without `.`, `..` and empty segments. A slash at the end stays.
 fn push_normalized(path: &str, out: &mut String, trace: &mut impl Trace) {
     let mut kept: Vec<(usize, &str)> = Vec::new();

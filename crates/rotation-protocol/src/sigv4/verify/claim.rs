@@ -2,28 +2,29 @@
 
 use rotation_core::error::ServiceError;
 
-use super::super::canonical::decoded;
+use super::super::{ALGORITHM, canonical::decoded};
 use super::{Received, refusal};
 
 /// Taken from the request, and not yet believed.
-pub(super) struct Claim {
-    pub(super) algorithm: String,
+#[derive(Clone)]
+pub(in crate::sigv4) struct Claim {
+    pub(in crate::sigv4) algorithm: String,
     /// `keyid/date/region/service/aws4_request`.
-    pub(super) credential: String,
+    pub(in crate::sigv4) credential: String,
     /// `content-type;host;x-amz-date`.
-    pub(super) signed_headers: String,
-    pub(super) signature: String,
+    pub(in crate::sigv4) signed_headers: String,
+    pub(in crate::sigv4) signature: String,
     /// `20261124T101500Z`.
-    pub(super) date: String,
+    pub(in crate::sigv4) date: String,
     /// Seconds, in the query form only.
-    pub(super) lifetime: Option<u32>,
-    pub(super) session_token: Option<String>,
+    pub(in crate::sigv4) lifetime: Option<u32>,
+    pub(in crate::sigv4) session_token: Option<String>,
     /// The query as it was signed: without the signature.
-    pub(super) query: String,
+    pub(in crate::sigv4) query: String,
 }
 
 impl Claim {
-    pub(super) fn read(request: &Received<'_>) -> Result<Self, ServiceError> {
+    pub(in crate::sigv4) fn read(request: &Received<'_>) -> Result<Self, ServiceError> {
         let query = parameters(request.query);
         let presigned = value(&query, "X-Amz-Algorithm").is_some();
         match request.header("authorization") {
@@ -32,6 +33,23 @@ impl Claim {
             None if presigned => Self::in_query(request, &query),
             _ => Err(refusal::missing()),
         }
+    }
+
+    /// What has nothing to do with who verifies.
+    pub(in crate::sigv4) fn check(&self) -> Result<(), ServiceError> {
+        if !self.signed_headers.split(';').any(|name| name.eq_ignore_ascii_case("host")) {
+            return Err(refusal::host_unsigned());
+        }
+        if self.algorithm != ALGORITHM {
+            return Err(refusal::algorithm(&self.algorithm));
+        }
+        Ok(())
+    }
+
+    /// Key id, date, region, service, terminator.
+    pub(in crate::sigv4) fn credential(&self) -> Result<[&str; 5], ServiceError> {
+        let parts: Vec<&str> = self.credential.trim_end_matches('/').split('/').collect();
+        parts.try_into().map_err(|_| refusal::credential(&self.credential))
     }
 
     fn in_header(request: &Received<'_>, header: &str) -> Result<Self, ServiceError> {

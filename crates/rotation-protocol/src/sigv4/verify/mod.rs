@@ -5,16 +5,16 @@
 //! taken at its word.
 
 mod claim;
-mod moment;
-mod refusal;
+pub(super) mod moment;
+pub(super) mod refusal;
 
 use std::collections::BTreeSet;
 
 use rotation_core::{error::ServiceError, time::Timestamp};
 
 use super::canonical::{BodyHash, Header, Parts, given, sort};
-use super::{ALGORITHM, CanonicalRequest, Credentials, Scope, SigningKey, StringToSign, scope};
-use claim::Claim;
+use super::{CanonicalRequest, Credentials, Scope, SigningKey, StringToSign, scope};
+pub(super) use claim::Claim;
 
 /// A request as it came.
 #[derive(Clone, Copy)]
@@ -48,12 +48,7 @@ pub fn verify(request: &Received<'_>, verifier: Verifier<'_>, at: Timestamp) -> 
     let claim = Claim::read(request)?;
     let signed_at = moment::read(&claim.date).ok_or_else(|| refusal::date(&claim.date))?;
     moment::check(signed_at, at, claim.lifetime)?;
-    if !claim.signed_headers.split(';').any(|name| name.eq_ignore_ascii_case("host")) {
-        return Err(refusal::host_unsigned());
-    }
-    if claim.algorithm != ALGORITHM {
-        return Err(refusal::algorithm(&claim.algorithm));
-    }
+    claim.check()?;
     let key_id = key_id(&claim, verifier, signed_at)?;
     let known = verifier.known.iter().find(|known| known.access_key_id() == key_id);
     let credentials = known.ok_or_else(refusal::unknown_key)?;
@@ -77,10 +72,7 @@ fn key_id<'a>(
     verifier: Verifier<'_>,
     signed_at: Timestamp,
 ) -> Result<&'a str, ServiceError> {
-    let parts: Vec<&str> = claim.credential.trim_end_matches('/').split('/').collect();
-    let [key_id, date, region, service, terminator] = parts[..] else {
-        return Err(refusal::credential(&claim.credential));
-    };
+    let [key_id, date, region, service, terminator] = claim.credential()?;
     let mut wrong = String::new();
     if region != verifier.region {
         wrong.push_str(refusal::REGION);
@@ -99,7 +91,7 @@ fn key_id<'a>(
 }
 
 /// Of the headers that the claim names. One that did not come counts as empty.
-fn canonical(request: &Received<'_>, claim: &Claim) -> CanonicalRequest {
+pub(super) fn canonical(request: &Received<'_>, claim: &Claim) -> CanonicalRequest {
     let mut signed = Vec::new();
     // Each name once: a list that repeats them must not make the text longer than the request.
     for name in claim.signed_headers.split(';').collect::<BTreeSet<_>>() {
@@ -123,7 +115,7 @@ fn canonical(request: &Received<'_>, claim: &Claim) -> CanonicalRequest {
 }
 
 impl Received<'_> {
-    fn header(&self, name: &str) -> Option<&str> {
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
         let found = self.headers.iter().find(|(sent, _)| sent.trim().eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.trim())
     }

@@ -13,7 +13,7 @@ use super::refusal;
 const SKEW_MINUTES: u32 = 5;
 
 /// Reads `20261124T101500Z`.
-pub(super) fn read(text: &str) -> Option<Timestamp> {
+pub(in crate::sigv4) fn read(text: &str) -> Option<Timestamp> {
     let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).map(|digit| digit - b'0').collect();
     let &[y0, y1, y2, y3, m0, m1, d0, d1, h0, h1, n0, n1, s0, s1] = digits.as_slice() else { return None };
     let year = [y0, y1, y2, y3].into_iter().fold(0, |year, digit| year * 10 + i16::from(digit));
@@ -25,7 +25,11 @@ pub(super) fn read(text: &str) -> Option<Timestamp> {
 }
 
 /// In the header form a signature is good for as long as clocks may differ; in the query form for its own lifetime.
-pub(super) fn check(signed: Timestamp, at: Timestamp, lifetime: Option<u32>) -> Result<(), ServiceError> {
+pub(in crate::sigv4) fn check(
+    signed: Timestamp,
+    at: Timestamp,
+    lifetime: Option<u32>,
+) -> Result<(), ServiceError> {
     let skew = Span::minutes(SKEW_MINUTES);
     let (age, words) = match lifetime {
         Some(seconds) => (Span::seconds(seconds.min(Lifetime::LONGEST.seconds())), format!("{seconds} sec.")),

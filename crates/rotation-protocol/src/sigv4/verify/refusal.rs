@@ -17,14 +17,18 @@ use super::super::{ALGORITHM, CanonicalRequest, Scope, StringToSign};
 pub(super) const IN_QUERY: [&str; 5] =
     ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date"];
 
+/// What a mismatch says before each of the two texts, which stand in quotation marks.
+pub(in crate::sigv4) const TEXTS: [&str; 2] =
+    ["The Canonical String for this request should have been", "The String-to-Sign should have been"];
+
 /// These and the three functions below are sentences of one refusal, each with the blank that follows it.
-pub(super) const REGION: &str = "Credential should be scoped to a valid region. ";
+pub(in crate::sigv4) const REGION: &str = "Credential should be scoped to a valid region. ";
 
 pub(super) fn service(own: &str) -> String {
     format!("Credential should be scoped to correct service: '{own}'. ")
 }
 
-pub(super) fn terminator(sent: &str) -> String {
+pub(in crate::sigv4) fn terminator(sent: &str) -> String {
     format!("Credential should be scoped with a valid terminator: '{}', not '{sent}'. ", Scope::TERMINATOR)
 }
 
@@ -74,7 +78,7 @@ pub(super) fn incomplete_query(is_there: impl Fn(&str) -> bool) -> ServiceError 
     incomplete(missing.collect::<String>() + "Re-examine the query-string parameters.")
 }
 
-pub(super) fn date(sent: &str) -> ServiceError {
+pub(in crate::sigv4) fn date(sent: &str) -> ServiceError {
     incomplete(format!(
         "Date must be in ISO-8601 'basic format'. Got '{sent}'. See http://en.wikipedia.org/wiki/ISO_8601"
     ))
@@ -92,7 +96,7 @@ pub(super) fn algorithm(sent: &str) -> ServiceError {
     incomplete(format!("Unsupported AWS 'algorithm': '{sent}' (only {ALGORITHM} for now). "))
 }
 
-pub(super) fn credential(sent: &str) -> ServiceError {
+pub(in crate::sigv4) fn credential(sent: &str) -> ServiceError {
     incomplete(format!(
         "Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{sent}'"
     ))
@@ -104,10 +108,11 @@ pub(super) fn unknown_key() -> ServiceError {
 }
 
 pub(super) fn signature(canonical: &CanonicalRequest, string_to_sign: &StringToSign) -> ServiceError {
+    let [first, second] = TEXTS;
     invalid(format!(
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.\n\n\
-         The Canonical String for this request should have been\n'{}'\n\n\
-         The String-to-Sign should have been\n'{string_to_sign}'\n",
+         {first}\n'{}'\n\n\
+         {second}\n'{string_to_sign}'\n",
         canonical.as_str()
     ))
 }
