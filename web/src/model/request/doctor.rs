@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_header_alone_is_enough_and_one_digit_less_is_wrong() {
         let mut state = open();
-        let header = state.request.draft.as_ref().unwrap().call.signed.authorization.clone();
+        let header = state.request.draft.as_ref().unwrap().call.signed.authorization().unwrap().to_owned();
         let verdict = |state: &State| state.request.doctor.report.as_ref().unwrap().verdict;
         run(&mut state, Event::Doctor(typed(&header)));
         assert_eq!(verdict(&state), Verdict::Valid);

@@ -15,10 +15,11 @@
 //! let request =
 //!     Unsigned { method: "POST", host: "localhost", path: "/", query: "", headers: &[], body: br#"{"a": 1}"# };
 //! let mut other = Signer::new(credentials.clone(), "us-west-2", "secretsmanager");
-//! let header = other.sign(&request, at, Options::default()).authorization;
+//! let signed = other.sign(&request, at, Options::default());
+//! let header = signed.authorization().unwrap();
 //!
 //! let signer = Signer::new(credentials, "us-east-1", "secretsmanager");
-//! let report = examine(&header, &signer, &request, at).unwrap();
+//! let report = examine(header, &signer, &request, at).unwrap();
 //! let region = Cause::Region { sent: Some("us-west-2".into()), form: "us-east-1".into() };
 //! assert_eq!(report.findings[0].cause, region);
 //! ```
