@@ -32,7 +32,8 @@ pub(super) fn doctor(form: &Form, emit: &Callback<model::Event>) -> Html {
             <div class="inner">
                 { pasted(form, emit) }
                 <p class="said" role="status" aria-live="polite" data-testid="doctor-said">{ sentence }</p>
-                { report.map(found) }
+                // Always there: a sibling that comes and goes would have the box made anew, and its focus lost.
+                <div class="found">{ report.map(found) }</div>
             </div>
         </section>
     }
