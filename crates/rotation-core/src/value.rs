@@ -56,6 +56,9 @@ impl fmt::Debug for SecretValue {
     }
 }
 
+/// So many numbers can be kept for values that are not known: a made-up number costs no memory beyond that.
+pub const MOST_RESERVED: usize = 1 << 18;
+
 /// The one place where bytes of secrets are. Not `Clone`, on purpose.
 #[derive(Default)]
 pub struct ValueTable {
@@ -90,6 +93,15 @@ impl ValueTable {
         self.by_fingerprint.insert(fingerprint, id.0);
         self.fresh.push(id);
         id
+    }
+
+    /// Keeps the numbers up to that of `id` for values whose bytes are not known: what comes in later has another id.
+    /// A number beyond [`MOST_RESERVED`] is nobody's.
+    pub fn reserve(&mut self, id: ValueId) {
+        let wanted = usize::try_from(id.0).unwrap_or(usize::MAX).min(MOST_RESERVED);
+        if self.values.len() < wanted {
+            self.values.resize(wanted, None);
+        }
     }
 
     /// How many values there are.
@@ -176,6 +188,17 @@ mod tests {
         table.keep(|id| id == refused);
         assert_eq!((table.len(), table.get(first)), (1, None));
         assert_eq!(table.intern_text("third"), first);
+    }
+
+    #[test]
+    fn a_reserved_number_is_no_other_values() {
+        let mut table = ValueTable::new();
+        table.reserve(ValueId::symbolic(2));
+        assert_eq!((table.intern_text("new").number(), table.get(ValueId::symbolic(2))), (3, None));
+        table.reserve(ValueId::symbolic(1));
+        assert_eq!(table.intern_text("newer").number(), 4);
+        table.reserve(ValueId::symbolic(u32::MAX));
+        assert_eq!(table.len(), MOST_RESERVED);
     }
 
     #[test]

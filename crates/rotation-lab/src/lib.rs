@@ -13,4 +13,4 @@ pub mod spread;
 pub mod world;
 
 pub use lab::{Beat, Command, Entry, Lab, Permission, Setup};
-pub use world::Fault;
+pub use world::{Fault, Lasts, Steps};

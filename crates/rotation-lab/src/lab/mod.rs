@@ -14,13 +14,12 @@ use rotation_core::{
     Vault,
     error::ServiceError,
     operation::{Operation, Reply},
-    rotation::Step,
     stamp::{Entropy, Stamp},
     time::Timestamp,
     value::{ValueId, ValueTable},
 };
 
-use crate::{simulation::Simulation, world::Fault};
+use crate::{simulation::Simulation, world::Injected};
 
 /// A session: setup, log, and where the playhead stands.
 #[derive(Debug)]
@@ -139,7 +138,7 @@ impl Lab {
     }
 
     /// The faults in force at the playhead.
-    pub fn faults(&self) -> &[(Step, Fault)] {
+    pub fn faults(&self) -> &[Injected] {
         self.simulation().faults()
     }
 

@@ -7,6 +7,10 @@ use crate::simulation::{Function, Simulation};
 
 /// The whole log.
 pub(super) fn all(setup: &Setup, values: &mut ValueTable, log: &[Entry]) -> (Simulation, Vec<Beat>) {
+    // A value whose bytes are not known is still no other value: what the function writes gets another id.
+    for value in log.iter().filter_map(|entry| entry.command.value()) {
+        values.reserve(value);
+    }
     let mut simulation = begin(setup, values);
     let mut beats = Vec::new();
     for entry in log {
@@ -47,10 +51,10 @@ pub(super) fn one(
             let _ = simulation.advance(values, *to);
             (Ok(None), None)
         }
-        Command::Fault { step, fault } => {
+        Command::Fault { step, fault, lasts } => {
             let _ = simulation.advance(values, at);
-            simulation.set_fault(*step, *fault);
-            (Ok(None), Some(Beat::Fault { at, step: *step, fault: *fault }))
+            simulation.set_fault(*step, fault.map(|fault| (fault, *lasts)));
+            (Ok(None), Some(Beat::Fault { at, step: *step, fault: *fault, lasts: *lasts }))
         }
         Command::Permit { permission, allowed } => {
             let _ = simulation.advance(values, at);
@@ -63,7 +67,7 @@ pub(super) fn one(
 }
 
 fn begin(setup: &Setup, values: &mut ValueTable) -> Simulation {
-    let mut simulation = Simulation::new(setup.vault(), Function::SingleUser);
+    let mut simulation = Simulation::new(setup.vault(), Function::BuiltIn(setup.world.clone()));
     let _ = simulation.advance(values, setup.start);
     simulation
 }

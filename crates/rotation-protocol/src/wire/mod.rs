@@ -18,4 +18,4 @@ pub use answer::{error_body, reply_body};
 pub use events::events_json;
 pub use list::{ListError, Listed, Listing, read_list};
 pub use read::{Deserialised, deserialise, read_operation};
-pub use value::with_member;
+pub use value::{member, with_member};

@@ -217,6 +217,7 @@ fn empty() -> Lab {
         place: rotation_core::ident::Place::default(),
         start: rotation_core::time::Timestamp::EPOCH,
         assumptions: rotation_core::assumption::Assumptions::default(),
+        world: rotation_lab::world::Setup::default(),
     })
 }
 
