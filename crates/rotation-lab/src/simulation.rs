@@ -4,13 +4,13 @@ use rotation_core::{
     Vault,
     error::ServiceError,
     event::Event,
-    ident::FunctionArn,
+    ident::{FunctionArn, SecretArn},
     operation::{Operation, Reply},
     rotation::{Invocation, InvocationId, Outcome},
     stamp::{Entropy, Stamp},
     time::Timestamp,
     value::{ValueId, ValueTable},
-    vault::{self, TimeError},
+    vault::{self, Managed, TimeError},
 };
 use rotation_protocol::{
     service::{HttpRequest, HttpResponse, handle, handle_and_tell},
@@ -104,6 +104,14 @@ impl Simulation {
         let answer = handle_and_tell(&mut self.vault, values, stamp, request);
         self.settle();
         answer
+    }
+
+    /// A secret that another service makes, and rotates itself.
+    pub fn adopt(&mut self, at: Timestamp, managed: Managed) -> Result<SecretArn, ServiceError> {
+        let stamp = self.next_stamp(at);
+        let adopted = self.vault.adopt(stamp, managed);
+        self.settle();
+        adopted
     }
 
     /// Gives the callers an action, or takes it from them.

@@ -5,10 +5,12 @@
 
 mod beat;
 mod command;
+mod outages;
 mod replay;
 
 pub use beat::Beat;
 pub use command::{Command, Entry, Permission, Setup};
+pub use outages::Comparison;
 
 use rotation_core::{
     Vault,

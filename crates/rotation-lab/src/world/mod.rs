@@ -2,6 +2,7 @@
 //! whose passwords they change, and the clients that log in to it. What can go wrong is data, and so is who could not
 //! log in. It knows no clock and no randomness, and draws nothing.
 
+mod clients;
 mod database;
 mod fault;
 mod function;
@@ -12,6 +13,7 @@ mod script;
 mod strategy;
 mod trouble;
 
+pub use clients::{Client, Outage, Why, outages};
 pub use database::{Login, User};
 pub use fault::{FAULTS, Fault, PARTITION, Row};
 pub use history::{Change, Truth};
