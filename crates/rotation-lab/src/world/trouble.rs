@@ -39,7 +39,10 @@ pub(super) fn bent(actions: Vec<Action>, fault: Fault) -> Vec<Action> {
             bent
         }
         Fault::InvokeDenied => alone(0, What::Raise),
-        Fault::DoesNothing => actions.into_iter().filter(|action| action.what == What::Return).collect(),
+        Fault::DoesNothing => {
+            let last = actions.last().copied();
+            last.map(|last| Action { what: What::Return, ..last }).into_iter().collect()
+        }
         _ => actions,
     }
 }
