@@ -171,13 +171,13 @@ impl World {
             seed: self.seed,
             at,
             invocation,
-            since: *begun,
+            begun: *begun,
             trouble: *trouble,
             memory,
         }
         .act(action.what);
         match flow {
-            Flow::Next(later) => work.since = work.since.plus(later),
+            Flow::Next => {}
             Flow::Again(pause) => {
                 work.since = work.since.plus(pause);
                 work.rest.push(action);

@@ -86,7 +86,7 @@ pub(super) fn hindrance(
                     ATTEMPTS - 1
                 )));
             }
-            Err(Failure::Throttled(Span::millis(FIRST_PAUSE << (*served % ATTEMPTS - 1))))
+            Err(Failure::NotYet(Span::millis(FIRST_PAUSE << (*served % ATTEMPTS - 1))))
         }
         Fault::KmsDenied if matches!(name, "GetSecretValue" | "PutSecretValue") => {
             Err(refused(name, "Access to KMS is not allowed"))
