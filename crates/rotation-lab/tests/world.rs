@@ -9,12 +9,15 @@ use rotation_core::{
     rotation::Step,
     stamp::Entropy,
     time::{Span, Timestamp},
-    value::ValueTable,
+    value::{SecretValue, ValueTable},
+    vault,
 };
 use rotation_lab::{
     Command, Fault, Lab, Lasts, Setup, Steps,
+    simulation::{self, Simulation},
     world::{self, Client, Strategy, Why},
 };
+use rotation_protocol::wire::member;
 
 const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:rotate-db";
 
@@ -100,10 +103,11 @@ fn client(every: Span, ttl: Span) -> Client {
 fn set_secret_logs_in_with_what_the_database_accepts_if_the_secret_still_has_it() {
     // What forgetful people do to the secret and not to the database; whether a rotation still finds a way in.
     type Deed = fn(&mut Lab);
+    type Row<'a> = (&'a str, &'a [Deed], Option<&'a str>, Option<&'a str>);
     let locked_out =
         "Unable to log into database with previous, current, or pending secret of secret arn arn:";
     let current_only = "Unable to log into database using current credentials for secret arn:";
-    let deeds: &[(&str, &[Deed], Option<&str>, Option<&str>)] = &[
+    let deeds: &[Row<'_>] = &[
         ("nothing", &[], None, None),
         ("another value", &[|lab| put(lab, "db", "second")], None, Some(current_only)),
         (
@@ -169,6 +173,45 @@ fn a_password_that_was_set_before_the_test_failed_is_put_back_with_its_label() {
         assert!(found.is_some() == expected.is_some(), "{found:?}");
         assert!(found.unwrap_or_default().starts_with(expected.unwrap_or_default()), "{found:?}");
     }
+}
+
+#[test]
+fn alternating_users_take_turns_in_the_values_username() {
+    let mut values = ValueTable::new();
+    let function = simulation::Function::of(Strategy::AlternatingUsers);
+    let mut world = Simulation::new(vault::Setup::default(), function);
+    let at = Timestamp::from_millis(1_795_515_300_000).expect("a time");
+    let id = |n| VersionId::parse(&Entropy::of_call(5, n).uuid());
+    let first = r#"{"engine":"mysql","password":"one","username":"orders"}"#;
+    let create = create_secret::Input {
+        name: "db".into(),
+        client_request_token: id(0),
+        value: Some(values.intern_text(first)),
+        ..Default::default()
+    };
+    world.call(&mut values, at, Operation::CreateSecret(create)).expect("created");
+    let mut passwords = vec!["one".to_owned()];
+    for (n, user) in ["orders_clone", "orders", "orders_clone"].iter().enumerate() {
+        let rotate = rotate_secret::Input {
+            secret_id: "db".into(),
+            client_request_token: id(n as u64 + 1),
+            rotation_lambda_arn: Some(FUNCTION.into()),
+            ..Default::default()
+        };
+        let now = at.plus(Span::hours(n as u32 + 1));
+        world.call(&mut values, now, Operation::RotateSecret(rotate)).expect("accepted");
+        world.advance(&mut values, now.plus(Span::seconds(1))).expect("time passes");
+        let current = world.vault().secrets().next().and_then(|secret| secret.versions.current_value());
+        let Some(SecretValue::Text(text)) = current.and_then(|id| values.get(id)) else {
+            unreachable!("a value of text")
+        };
+        assert_eq!(member(text, "username").as_deref(), Some(*user));
+        assert_eq!(member(text, "engine").as_deref(), Some("mysql"));
+        passwords.extend(member(text, "password"));
+    }
+    passwords.sort();
+    passwords.dedup();
+    assert_eq!(passwords.len(), 4, "a new password each time");
 }
 
 #[test]
