@@ -4,7 +4,7 @@
 mod play;
 
 use play::{Play, Rotator};
-use rotation_core::{rotation::Step, time::Span};
+use rotation_core::{event::EventKind, ident::VersionId, rotation::Step, time::Span};
 use rotation_lab::{
     Fault, Lasts, Steps,
     world::{FAULTS, Row, Strategy},
@@ -160,6 +160,41 @@ fn a_fault_that_holds_once_costs_one_try_and_no_more() {
             rotator.is_some() || !called,
             "{what}: it is used up"
         );
+    }
+}
+
+#[test]
+fn faults_that_a_rotation_survives_leave_their_marks() {
+    let calls =
+        |play: &Play, name| play.events.iter().filter(|event| event.kind == EventKind::Call(name)).count();
+    let took = |play: &Play| {
+        let of = |name| play.events.iter().find(|event| event.kind.name() == name).map(|event| event.at);
+        let (begun, over) = (of("RotationStarted"), of("RotationSucceeded"));
+        over.zip(begun).map(|(over, begun)| over.since(begun).as_millis())
+    };
+    let played = |fault: Option<Fault>, steps: Steps| {
+        let mut play = Play::begin(Some(Strategy::SingleUser));
+        play.fault(steps, fault.map(|fault| (fault, Lasts::Once)));
+        play.pass(Span::minutes(1));
+        play
+    };
+    let plain = played(None, Steps::All);
+    let plain_took = took(&plain).expect("it succeeds");
+    // How much longer it takes: half a second, one and two; the whole of the function's time but a millisecond.
+    let longer =
+        [(Fault::CalledTwice, 0), (Fault::Throttled(3), 3500), (Fault::AnswersJustInTime, 30_000 - 135 - 1)];
+    for (fault, millis) in longer {
+        let play = played(Some(fault), Step::Finish.into());
+        assert_eq!(took(&play), Some(plain_took + millis), "{fault:?}");
+        let twice = usize::from(fault == Fault::CalledTwice);
+        assert_eq!(calls(&play, "DescribeSecret"), calls(&plain, "DescribeSecret") + twice, "{fault:?}");
+        assert_eq!(calls(&play, "UpdateSecretVersionStage"), 1, "{fault:?}");
+    }
+    let value = |play: &Play, id: &VersionId| {
+        play.secret().versions.get(id).and_then(|version| version.written).map(|(value, _)| value)
+    };
+    for (play, changed) in [(plain, true), (played(Some(Fault::ClonesCurrent), Step::Create.into()), false)] {
+        assert_eq!(value(&play, &play.first) != value(&play, &play.token), changed);
     }
 }
 
