@@ -1,6 +1,7 @@
 //! The Lab page in words.
 
 mod actions;
+pub mod faults;
 mod group;
 mod head;
 mod rows;
