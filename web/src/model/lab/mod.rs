@@ -1,6 +1,7 @@
 //! The Lab page: a lab, where the reader looks, and the dialog that is open.
 
 mod action;
+mod clients;
 mod command;
 mod compose;
 mod dialog;
@@ -19,6 +20,7 @@ use rotation_lab::{Beat, Command, Lab, Permission, scenario::SCENARIOS};
 use super::{Effect, Notice, State, Typed};
 
 pub use action::{Action, Possible, possible};
+pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, Refusal};
 
 /// What the page knows.
@@ -39,6 +41,8 @@ pub struct Page {
     plays: u32,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// A program that uses the secret, while the reader looks at it.
+    pub clients: Option<Clients>,
 }
 
 /// Which events the table shows.
@@ -89,6 +93,8 @@ pub enum Event {
     Submit(Option<Typed>),
     /// The dialog was closed.
     CloseDialog,
+    /// Look at a program with this habit; `None` looks no more.
+    Clients(Option<Habit>),
 }
 
 impl Page {
@@ -104,6 +110,7 @@ impl Page {
             playing: None,
             plays: 0,
             dialog: None,
+            clients: None,
         };
         page.selected = page.last_move();
         page
@@ -158,6 +165,7 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
     page.playing = None;
     page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
     state.notice = (ahead > 0).then_some(Notice::Forked(ahead));
+    page.keep_clients_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
     }
@@ -175,6 +183,12 @@ pub fn configure(members: &[&str; 3], state: &mut State) {
 
 /// What an event changes.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
+    let effects = change(event, state);
+    state.lab.keep_clients_true();
+    effects
+}
+
+fn change(event: Event, state: &mut State) -> Vec<Effect> {
     let page = &mut state.lab;
     match event {
         Event::Story(story) => {
@@ -207,6 +221,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         }
         Event::Submit(typed) => submitted::submit(typed, state),
         Event::CloseDialog => page.dialog = None,
+        Event::Clients(habit) => page.look_at_clients(habit),
     }
     Vec::new()
 }

@@ -123,6 +123,28 @@ fn every_fault_can_be_set_for_one_step_or_all_and_once_or_for_good() {
 }
 
 #[test]
+fn a_program_that_is_looked_at_is_looked_at_again_when_the_log_changes() {
+    let mut state = state();
+    send(&mut state, Event::Clients(Some(Habit::default())));
+    let gap = |state: &State| state.lab.clients.as_ref().unwrap().gap.clone();
+    let before = gap(&state);
+    assert_eq!((before.single_user.len(), before.alternating_users.len()), (2, 0));
+    send(&mut state, Event::End);
+    send(&mut state, Event::Act(Action::Rotate));
+    for _ in 0..60 {
+        send(&mut state, Event::Forward);
+    }
+    assert!(gap(&state).single_user.len() > before.single_user.len());
+    send(
+        &mut state,
+        Event::Clients(Some(Habit { ttl: rotation_core::time::Span::millis(0), ..Habit::default() })),
+    );
+    assert!(gap(&state).single_user.iter().all(|outage| outage.refused <= 2));
+    send(&mut state, Event::Clients(None));
+    assert_eq!(state.lab.clients, None);
+}
+
+#[test]
 fn a_new_secret_is_the_one_in_view() {
     let mut state = state();
     send(&mut state, Event::Act(Action::Create));

@@ -1,6 +1,7 @@
 //! The Lab page in words.
 
 mod actions;
+pub mod clients;
 pub mod faults;
 mod group;
 mod head;

@@ -1,6 +1,7 @@
 //! The Lab page: secret, actions, timeline, transport, events, why.
 
 mod actions;
+mod clients;
 mod dialogs;
 mod events;
 mod head;
@@ -26,7 +27,10 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                         { timeline::section(state, emit) }
                         { transport::transport(state, emit) }
                     }
-                    if state.drawn == Drawn::Whole { { events::events(state, emit) } }
+                    if state.drawn == Drawn::Whole {
+                        { events::events(state, emit) }
+                        { clients::clients(state, emit) }
+                    }
                 </main>
                 if state.drawn == Drawn::Whole { { why::why(state, emit) } }
             </div>
