@@ -1,11 +1,14 @@
 //! The database, the people who change it, the two strategies and the clients, played in a lab.
 
+mod chaos;
+mod deeds;
+
+use deeds::{FUNCTION, call, create, lab, pass, put, roll_back, rotate, token};
 use rotation_core::{
-    assumption::Assumptions,
     event::EventKind,
-    ident::{Place, VersionId},
+    ident::VersionId,
     label::StagingLabel,
-    operation::{Operation, create_secret, put_secret_value, rotate_secret, update_secret_version_stage},
+    operation::{Operation, create_secret, rotate_secret, update_secret_version_stage},
     rotation::Step,
     stamp::Entropy,
     time::{Span, Timestamp},
@@ -13,74 +16,11 @@ use rotation_core::{
     vault,
 };
 use rotation_lab::{
-    Command, Fault, Lab, Lasts, Setup, Steps,
+    Command, Fault, Lab, Lasts, Steps,
     simulation::{self, Simulation},
     world::{self, Client, Strategy, Why},
 };
 use rotation_protocol::wire::member;
-
-const FUNCTION: &str = "arn:aws:lambda:us-east-1:123456789012:function:rotate-db";
-
-fn lab(world: world::Setup) -> Lab {
-    let start = Timestamp::from_millis(1_795_515_300_000).expect("a time");
-    let mut lab = Lab::new(Setup {
-        seed: 3,
-        place: Place::default(),
-        start,
-        assumptions: Assumptions::default(),
-        world,
-    });
-    create(&mut lab, "db", "first");
-    lab
-}
-
-fn token(lab: &Lab) -> Option<VersionId> {
-    VersionId::parse(&Entropy::of_call(77, lab.log().len() as u64).uuid())
-}
-
-fn call(lab: &mut Lab, operation: Operation) {
-    lab.submit(Command::Call(operation)).expect("accepted");
-}
-
-fn create(lab: &mut Lab, name: &str, value: &str) {
-    let (value, client_request_token) = (Some(lab.intern_text(value)), token(lab));
-    let input = create_secret::Input { name: name.into(), client_request_token, value, ..Default::default() };
-    call(lab, Operation::CreateSecret(input));
-}
-
-fn put(lab: &mut Lab, name: &str, value: &str) {
-    let (value, client_request_token) = (Some(lab.intern_text(value)), token(lab));
-    let input =
-        put_secret_value::Input { secret_id: name.into(), client_request_token, value, version_stages: None };
-    call(lab, Operation::PutSecretValue(input));
-}
-
-fn rotate(lab: &mut Lab, name: &str) {
-    let input = rotate_secret::Input {
-        secret_id: name.into(),
-        client_request_token: token(lab),
-        rotation_lambda_arn: Some(FUNCTION.into()),
-        ..Default::default()
-    };
-    call(lab, Operation::RotateSecret(input));
-}
-
-fn pass(lab: &mut Lab, span: Span) {
-    lab.submit(Command::Advance(lab.now().plus(span))).expect("time passes");
-}
-
-/// The secret's current version goes back to the previous one.
-fn roll_back(lab: &mut Lab, name: &str) {
-    let secret = lab.vault().secrets().find(|secret| secret.name.as_str() == name).expect("the secret");
-    let holder = |label: StagingLabel| secret.versions.holder(&label).cloned();
-    let input = update_secret_version_stage::Input {
-        secret_id: name.into(),
-        version_stage: StagingLabel::CURRENT,
-        remove_from: holder(StagingLabel::CURRENT),
-        move_to: holder(StagingLabel::PREVIOUS),
-    };
-    call(lab, Operation::UpdateSecretVersionStage(input));
-}
 
 /// What the last rotation came to: `None` if it succeeded, else what the function said.
 fn last(lab: &Lab) -> Option<&str> {
