@@ -193,7 +193,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
-                *page = Page { story, filter: page.filter, ..Page::open() };
+                *page = Page { story, filter: page.filter, clients: page.clients.take(), ..Page::open() };
                 page.lab = scenario.open();
                 page.selected = page.last_move();
                 state.notice = None;
