@@ -177,6 +177,11 @@ impl Fault {
         FAULTS.iter().find(same).or_else(|| FAULTS.iter().find(alike)).or(FAULTS.last())
     }
 
+    /// Whether it can keep single calls of the API from their answer.
+    pub(super) fn hinders_calls(self) -> bool {
+        matches!(self, Self::Partition | Self::Throttled(_) | Self::KmsDenied | Self::RoleDenied)
+    }
+
     /// What the function does under it, without its subject. The two commonest are not looked up, because the page
     /// opens on one of them.
     pub fn does(self) -> &'static str {

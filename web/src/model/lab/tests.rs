@@ -140,6 +140,10 @@ fn a_program_that_is_looked_at_is_looked_at_again_when_the_log_changes() {
         Event::Clients(Some(Habit { ttl: rotation_core::time::Span::millis(0), ..Habit::default() })),
     );
     assert!(gap(&state).single_user.iter().all(|outage| outage.refused <= 2));
+    send(&mut state, Event::Clients(Some(Habit::default())));
+    let other = SCENARIOS.iter().position(|story| story.id == "reference-page").unwrap();
+    send(&mut state, Event::Story(other));
+    assert_eq!(gap(&state).single_user.len(), 1, "{:?}", state.lab.clients);
     send(&mut state, Event::Clients(None));
     assert_eq!(state.lab.clients, None);
 }

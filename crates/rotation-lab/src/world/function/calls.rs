@@ -130,7 +130,7 @@ impl Function<'_> {
     }
 
     pub(super) fn call(&mut self, operation: Operation) -> Result<Reply, Failure> {
-        if let Some(trouble) = &self.trouble {
+        if let Some(trouble) = self.trouble.as_ref().filter(|trouble| trouble.fault.hinders_calls()) {
             let served = &mut self.memory.throttled;
             trouble::hindrance(self.vault, trouble, self.invocation, self.at, &operation, served)?;
         }
