@@ -93,6 +93,40 @@ test("a failing testSecret leaves the rotation stuck, and UpdateSecretVersionSta
   assert.match(await id("status").textContent(), /idle|rotated|on|enabled/i);
 });
 
+test("who could not log in is told for both strategies, and again when the program or the log changes", async () => {
+  const { id, page, complaints } = await open();
+  await id("clients-open").click();
+  await page.getByText(/2 outages/).first().waitFor();
+  assert.match(await id("clients-alternating-users").textContent(), /Could log in all the time\./);
+  assert.equal(await id("clients-single-user").locator("rect").count(), 2);
+  const before = await id("clients-single-user").textContent();
+  await id("client-reads").click();
+  await page.locator('[data-testid="client-reads"][aria-checked="true"]').waitFor();
+  assert.notEqual(await id("clients-single-user").textContent(), before);
+  // None of its log-ins falls between setSecret and finishSecret of this story, which are 0.3 s apart.
+  await story({ id }, "The two examples of the reference page");
+  await id("clients-single-user").filter({ hasText: "Could log in all the time." }).waitFor();
+  await id("client-reads").click();
+  await id("clients-single-user").filter({ hasText: "From 17 Nov" }).waitFor();
+  await id("clients-close").click();
+  await id("clients-open").waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test("the fault dialog offers what tells in the step, and what comes of it", async () => {
+  const { id, page } = await open();
+  await story({ id }, "A secret without rotation");
+  await id("action-fault").click();
+  await id("field-step").selectOption({ label: "finishSecret" });
+  assert.equal(await id("field-fault").locator("option").count(), 12);
+  await id("field-step").selectOption({ label: "every step" });
+  await id("field-fault").selectOption({ label: "is throttled five times" });
+  await page.getByText("Its SDK gives up with ThrottlingException, and the step fails.").waitFor();
+  await id("field-lasts").selectOption({ label: "for its next call" });
+  await id("dialog-submit").click();
+  await page.getByText("every step is throttled five times at its next call").first().waitFor();
+});
+
 test("a secret value that is typed in is shown, kept and exported nowhere", async () => {
   const opened = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
   const { id, page, requests } = opened;

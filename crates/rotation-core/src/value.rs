@@ -56,6 +56,9 @@ impl fmt::Debug for SecretValue {
     }
 }
 
+/// So many numbers can be kept for values that are not known: a made-up number costs no memory beyond that.
+pub const MOST_RESERVED: usize = 1 << 18;
+
 /// The one place where bytes of secrets are. Not `Clone`, on purpose.
 ///
 /// ```
@@ -82,6 +85,14 @@ impl ValueTable {
         Self::default()
     }
 
+    /// A copy to try something on, in which new values get the ids that they would get here. It is overwritten like the
+    /// original when it is dropped.
+    #[must_use]
+    pub fn trial(&self) -> Self {
+        let (values, free) = (self.values.clone(), self.free.clone());
+        Self { values, free, by_fingerprint: self.by_fingerprint.clone(), fresh: Vec::new() }
+    }
+
     /// The id of `value`: the one it has, or the next one that is free.
     pub fn intern(&mut self, value: SecretValue) -> ValueId {
         let fingerprint = value.fingerprint();
@@ -98,6 +109,15 @@ impl ValueTable {
         self.by_fingerprint.insert(fingerprint, id.0);
         self.fresh.push(id);
         id
+    }
+
+    /// Keeps the numbers up to that of `id` for values whose bytes are not known: what comes in later has another id.
+    /// A number beyond [`MOST_RESERVED`] is nobody's.
+    pub fn reserve(&mut self, id: ValueId) {
+        let wanted = usize::try_from(id.0).unwrap_or(usize::MAX).min(MOST_RESERVED);
+        if self.values.len() < wanted {
+            self.values.resize(wanted, None);
+        }
     }
 
     /// How many values there are.
@@ -186,6 +206,29 @@ mod tests {
         table.keep(|id| id == refused);
         assert_eq!((table.len(), table.get(first)), (1, None));
         assert_eq!(table.intern_text("third"), first);
+    }
+
+    #[test]
+    fn what_is_tried_on_a_copy_gets_the_ids_it_would_get() {
+        let mut table = ValueTable::new();
+        let first = table.intern_text("first");
+        table.intern_text("second");
+        table.keep(|id| id != first);
+        let mut trial = table.trial();
+        let tried = ["third", "fourth", "second"].map(|text| trial.intern_text(text));
+        assert_eq!((table.len(), trial.len()), (1, 3));
+        assert_eq!(["third", "fourth", "second"].map(|text| table.intern_text(text)), tried);
+    }
+
+    #[test]
+    fn a_reserved_number_is_no_other_values() {
+        let mut table = ValueTable::new();
+        table.reserve(ValueId::symbolic(2));
+        assert_eq!((table.intern_text("new").number(), table.get(ValueId::symbolic(2))), (3, None));
+        table.reserve(ValueId::symbolic(1));
+        assert_eq!(table.intern_text("newer").number(), 4);
+        table.reserve(ValueId::symbolic(u32::MAX));
+        assert_eq!(table.len(), MOST_RESERVED);
     }
 
     #[test]

@@ -14,4 +14,4 @@ pub mod spread;
 pub mod world;
 
 pub use lab::{Beat, Command, Entry, Lab, Permission, Setup};
-pub use world::Fault;
+pub use world::{Fault, Lasts, Steps};

@@ -4,12 +4,12 @@ use rotation_core::{
     Vault,
     error::ServiceError,
     event::Event,
-    ident::SecretArn,
+    ident::{FunctionArn, SecretArn},
     operation::{Operation, Reply},
-    rotation::{Invocation, InvocationId, Outcome, Step},
+    rotation::{Invocation, InvocationId, Outcome},
     stamp::{Entropy, Stamp},
     time::Timestamp,
-    value::ValueTable,
+    value::{ValueId, ValueTable},
     vault::{self, Managed, TimeError},
 };
 use rotation_protocol::{
@@ -17,15 +17,22 @@ use rotation_protocol::{
     trail::Call,
 };
 
-use crate::world::{Fault, World};
+use crate::world::{self, Change, Fault, Injected, Lasts, Steps, Strategy, World};
 
 /// Who answers the function's calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Function {
-    /// The built-in single-user function.
-    SingleUser,
+    /// The world, with functions that are built in.
+    BuiltIn(world::Setup),
     /// The host, through [`Simulation::take_invocations`] and [`Simulation::complete`].
     External,
+}
+
+impl Function {
+    /// The built-in function of this strategy.
+    pub fn of(strategy: Strategy) -> Self {
+        Self::BuiltIn(world::Setup { strategy, ..world::Setup::default() })
+    }
 }
 
 /// A vault with its world. Calls are numbered: call n has the entropy that the seed gives it.
@@ -33,18 +40,27 @@ pub enum Function {
 pub struct Simulation {
     vault: Vault,
     world: World,
-    function: Function,
+    /// A host answers instead of the world.
+    external: bool,
+    /// The functions that admit the service while nothing is wrong with their policies.
+    invocable: Option<Vec<FunctionArn>>,
     seed: u64,
     calls: u64,
+    /// So many of the vault's events have been told to the world.
+    told: usize,
     outside: Vec<Invocation>,
 }
 
 impl Simulation {
     /// An empty vault in a world where nothing goes wrong.
     pub fn new(setup: vault::Setup, function: Function) -> Self {
-        let seed = setup.seed;
-        let (vault, world) = (Vault::new(setup), World::new(seed));
-        Self { vault, world, function, seed, calls: 0, outside: Vec::new() }
+        let (seed, invocable) = (setup.seed, setup.invocable.clone());
+        let (external, world) = match function {
+            Function::BuiltIn(world) => (false, world),
+            Function::External => (true, world::Setup::default()),
+        };
+        let (vault, world) = (Vault::new(setup), World::new(seed, world));
+        Self { vault, world, external, invocable, seed, calls: 0, told: 0, outside: Vec::new() }
     }
 
     /// One call of the API.
@@ -95,7 +111,7 @@ impl Simulation {
         self.vault.permit(action, allowed);
     }
 
-    /// Another AWS service makes a secret of its own.
+    /// Another AWS service makes a secret of its own, and rotates it itself.
     pub fn adopt(
         &mut self,
         values: &mut ValueTable,
@@ -104,7 +120,9 @@ impl Simulation {
     ) -> Result<SecretArn, ServiceError> {
         let _ = self.advance(values, at);
         let stamp = self.next_stamp(at);
-        self.vault.adopt(stamp, managed)
+        let adopted = self.vault.adopt(stamp, managed);
+        self.settle();
+        adopted
     }
 
     /// Lets time go on until `to`; vault and function take turns as their times come.
@@ -118,7 +136,9 @@ impl Simulation {
             }
             self.settle();
         }
-        self.vault.advance(to)
+        self.vault.advance(to)?;
+        self.world.pass(to);
+        Ok(())
     }
 
     /// When something next happens by itself.
@@ -141,14 +161,40 @@ impl Simulation {
         answered
     }
 
-    /// Makes a step of the built-in function fail, or mends it.
-    pub fn set_fault(&mut self, step: Step, fault: Option<Fault>) {
-        self.world.set_fault(step, fault);
+    /// Makes steps of the built-in function fail from now on, or mends them.
+    pub fn set_fault(&mut self, steps: Steps, fault: Option<(Fault, Lasts)>) {
+        self.world.set_fault(self.vault.now(), steps, fault);
+        // A function whose policy is wrong altogether is not admitted by RotateSecret either.
+        let denied = |known: &Injected| known.fault == Fault::InvokeDenied && known.steps == Steps::All;
+        let shut = self.world.faults().iter().any(|known| denied(known) && known.lasts == Lasts::UntilMended);
+        self.vault.admit(if shut { Some(Vec::new()) } else { self.invocable.clone() });
     }
 
-    /// The faults in force.
-    pub fn faults(&self) -> &[(Step, Fault)] {
+    /// The faults in force, in the order of the steps.
+    pub fn faults(&self) -> &[Injected] {
         self.world.faults()
+    }
+
+    /// Keeps from now on what changes about who can log in.
+    pub fn remember(&mut self) {
+        self.world.remember();
+    }
+
+    /// What changed about who can log in, since it was last asked.
+    pub fn take_history(&mut self) -> Vec<Change> {
+        self.world.take_history()
+    }
+
+    /// Every value that a version has, or that is a password in force: true where one is in use.
+    pub fn values_in_use(&self) -> Vec<bool> {
+        let mut used = self.vault.values_in_use();
+        for place in self.world.passwords().map(|value: ValueId| value.number() as usize) {
+            if used.len() <= place {
+                used.resize(place + 1, false);
+            }
+            used[place] = true;
+        }
+        used
     }
 
     /// The vault.
@@ -158,6 +204,7 @@ impl Simulation {
 
     /// What happened since the last time it was asked.
     pub fn take_events(&mut self) -> Vec<Event> {
+        self.told = 0;
         self.vault.take_events()
     }
 
@@ -171,14 +218,19 @@ impl Simulation {
         Stamp { at, entropy: Entropy::of_call(self.seed, self.calls) }
     }
 
-    /// Hands the vault's calls of the function to whoever answers them.
+    /// Tells the world what happened, and hands the vault's calls of the function to whoever answers them.
     fn settle(&mut self) {
+        for event in self.vault.events().iter().skip(self.told) {
+            self.world.notice(&self.vault, event);
+        }
+        self.told = self.vault.events().len();
         let at = self.vault.now();
         for invocation in self.vault.take_invocations() {
-            match (self.function, &invocation.function) {
-                // What the service does itself is no host's business.
-                (Function::SingleUser, _) | (_, None) => self.world.invoke(at, invocation),
-                (Function::External, Some(_)) => self.outside.push(invocation),
+            // What the service does itself is no host's business.
+            if self.external && invocation.function.is_some() {
+                self.outside.push(invocation);
+            } else {
+                self.world.invoke(at, invocation);
             }
         }
     }

@@ -11,9 +11,10 @@ use rotation_core::{
     value::ValueTable,
 };
 use rotation_lab::{
-    Command, Fault, Lab, Setup,
+    Command, Fault, Lab, Lasts, Setup,
     export::events_json,
     scenario::{SCENARIOS, Scenario},
+    world,
 };
 
 fn open(id: &str) -> Lab {
@@ -71,7 +72,8 @@ fn a_stuck_rotation_refuses_the_next_one_until_the_label_is_taken_off() {
     let refusal = lab.would(&rotate(&lab)).expect_err("refused");
     assert_eq!(refusal.message(), "A previous rotation isn't complete. That rotation will be reattempted.");
     let pending = only(&lab).versions.unfinished().cloned();
-    lab.submit(Command::Fault { step: Step::Test, fault: None }).expect("mended");
+    lab.submit(Command::Fault { step: Step::Test.into(), fault: None, lasts: Lasts::UntilMended })
+        .expect("mended");
     lab.submit(Command::Call(Operation::UpdateSecretVersionStage(update_secret_version_stage::Input {
         secret_id: "prod/orders/db".into(),
         version_stage: StagingLabel::PENDING,
@@ -123,7 +125,12 @@ fn every_story_replays_to_the_same_bytes_at_every_playhead() {
 fn acting_in_the_past_drops_what_lay_ahead() {
     let mut lab = open("timeout-in-set-secret");
     let (kept, all) = (lab.playhead(), lab.beats().len());
-    lab.submit(Command::Fault { step: Step::Finish, fault: Some(Fault::Raises) }).expect("a fault");
+    lab.submit(Command::Fault {
+        step: Step::Finish.into(),
+        fault: Some(Fault::Raises),
+        lasts: Lasts::UntilMended,
+    })
+    .expect("a fault");
     assert_eq!(lab.beats().len(), kept + 1);
     assert!(kept < all);
     lab.submit(Command::Advance(lab.now().plus(Span::seconds(1)))).expect("time passes");
@@ -148,8 +155,13 @@ fn advancing_in_one_step_or_in_a_thousand_gives_the_same_beats() {
 #[test]
 fn an_empty_lab_has_nothing_to_step_to() {
     let start = Timestamp::from_millis(1_794_906_840_000).expect("a time");
-    let mut lab =
-        Lab::new(Setup { seed: 1, place: Place::default(), start, assumptions: Assumptions::default() });
+    let mut lab = Lab::new(Setup {
+        seed: 1,
+        place: Place::default(),
+        start,
+        assumptions: Assumptions::default(),
+        world: world::Setup::default(),
+    });
     assert!(!lab.step() && !lab.back());
     assert_eq!((lab.now(), events_json([])), (start, String::from("[]")));
 }

@@ -68,8 +68,11 @@ export interface ServiceOptions {
   now?: number;
   /** An integer, 0 to 2^53-1. Absent: once from crypto.getRandomValues. */
   seed?: number;
-  /** Default "single-user": works on any value. "external": answer takeInvocations with complete. */
-  function?: "single-user" | "external";
+  /**
+   * Default "single-user": works on any value. "alternating-users": a `username` in the value ends in `_clone` every other
+   * time. "external": answer takeInvocations with complete.
+   */
+  function?: "single-user" | "alternating-users" | "external";
   /** The function ARNs that exist and admit the service; absent: every well-formed one of this region. */
   invocable?: string[];
   /** The actions callers lack: "secretsmanager:RotateSecret", "lambda:InvokeFunction", "secretsmanager:*". Default: none. */

@@ -8,7 +8,7 @@ use rotation_core::{
     time::Span,
     vault::Setup,
 };
-use rotation_lab::simulation::Function;
+use rotation_lab::{simulation::Function, world::Strategy};
 use wasm_bindgen::prelude::*;
 
 use crate::{error::error, flat};
@@ -28,7 +28,7 @@ impl Options {
     #[wasm_bindgen(constructor)]
     pub fn new(seed: f64) -> Result<Options, JsError> {
         let setup = Setup { seed: flat::seed(seed)?, ..Setup::default() };
-        Ok(Self { setup, function: Function::SingleUser, records: false, invocable: None })
+        Ok(Self { setup, function: Function::of(Strategy::SingleUser), records: false, invocable: None })
     }
 
     /// Region and account.
@@ -44,9 +44,13 @@ impl Options {
     /// Who answers the function's calls.
     pub fn function(&mut self, name: &str) -> Result<(), JsError> {
         self.function = match name {
-            "single-user" => Function::SingleUser,
+            "single-user" => Function::of(Strategy::SingleUser),
+            "alternating-users" => Function::of(Strategy::AlternatingUsers),
             "external" => Function::External,
-            _ => return Err(error("invalid_option", "function is \"single-user\" or \"external\"")),
+            _ => {
+                let names = "function is \"single-user\", \"alternating-users\" or \"external\"";
+                return Err(error("invalid_option", names));
+            }
         };
         Ok(())
     }

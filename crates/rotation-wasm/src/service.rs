@@ -146,7 +146,7 @@ impl Service {
     /// little for it.
     fn sweep(&mut self) {
         if self.values.len() >= self.sweep_at {
-            let used = self.simulation.vault().values_in_use();
+            let used = self.simulation.values_in_use();
             self.values.keep(|id| used.get(id.number() as usize) == Some(&true));
             self.sweep_at = FIRST_SWEEP.max(self.values.len() * 2);
         }

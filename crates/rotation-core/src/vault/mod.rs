@@ -128,6 +128,11 @@ impl Vault {
         self.clone().apply(stamp, operation.clone()).map(|_| ())
     }
 
+    /// The events since the last time they were taken, left where they are.
+    pub fn events(&self) -> &[Event] {
+        &self.out.events
+    }
+
     /// The events since the last time they were taken.
     pub fn take_events(&mut self) -> Vec<Event> {
         core::mem::take(&mut self.out.events)

@@ -13,7 +13,7 @@ use rotation_core::{
 use super::*;
 use crate::{
     simulation::{self, Simulation},
-    world::Fault,
+    world::{Fault, Lasts, Strategy},
 };
 
 /// 2026-11-24T10:15:00Z.
@@ -82,7 +82,7 @@ fn done(spec: Spec) -> Fleet {
 fn lived(days: u16, fault: Option<Fault>) -> (Vec<(String, Timestamp)>, Secrets) {
     let mut values = ValueTable::new();
     let setup = vault::Setup { seed: 7, ..vault::Setup::default() };
-    let mut simulation = Simulation::new(setup, simulation::Function::SingleUser);
+    let mut simulation = Simulation::new(setup, simulation::Function::of(Strategy::SingleUser));
     let mut members = Vec::new();
     for (n, rules) in every_kind().iter().cycle().take(40).enumerate() {
         let token = |n| rotation_core::ident::VersionId::parse(&Entropy::of_call(99, n).uuid());
@@ -104,7 +104,7 @@ fn lived(days: u16, fault: Option<Fault>) -> (Vec<(String, Timestamp)>, Secrets)
         let arn = simulation.vault().secrets().last().unwrap().arn.as_str().to_owned();
         members.push(Member { arn, rules: checked(rules), rotated: now() });
     }
-    simulation.set_fault(Step::Create, fault);
+    simulation.set_fault(Step::Create.into(), fault.map(|fault| (fault, Lasts::UntilMended)));
     simulation.take_events();
     let first_hour = now().minus(Span::minutes(15));
     let end = first_hour.plus(Span::days(days.into())).minus(Span::millis(1));

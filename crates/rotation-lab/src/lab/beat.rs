@@ -1,9 +1,9 @@
 //! One thing that a timeline shows.
 
-use rotation_core::{error::ServiceError, event::Event, rotation::Step, time::Timestamp};
+use rotation_core::{error::ServiceError, event::Event, time::Timestamp};
 
 use super::Permission;
-use crate::world::Fault;
+use crate::world::{Fault, Lasts, Steps};
 
 /// Something that happened, in the vault or to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +23,12 @@ pub enum Beat {
     Fault {
         /// When.
         at: Timestamp,
-        /// Of which step.
-        step: Step,
+        /// Of which steps.
+        step: Steps,
         /// Which; `None`: mended.
         fault: Option<Fault>,
+        /// For how long.
+        lasts: Lasts,
     },
     /// The callers got a permission, or lost it.
     Permission {

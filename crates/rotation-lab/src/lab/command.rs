@@ -1,10 +1,10 @@
 //! What a person does in a lab, as data.
 
 use rotation_core::{
-    assumption::Assumptions, ident::Place, operation::Operation, rotation::Step, time::Timestamp, vault,
+    assumption::Assumptions, ident::Place, operation::Operation, time::Timestamp, value::ValueId, vault,
 };
 
-use crate::world::Fault;
+use crate::world::{self, Fault, Lasts, Steps};
 
 /// What a lab is made with.
 #[derive(Clone, Debug)]
@@ -17,6 +17,8 @@ pub struct Setup {
     pub start: Timestamp,
     /// What is assumed where AWS has not been seen.
     pub assumptions: Assumptions,
+    /// The world around the vault.
+    pub world: world::Setup,
 }
 
 impl Setup {
@@ -33,12 +35,14 @@ pub enum Command {
     Call(Operation),
     /// Time goes on until then.
     Advance(Timestamp),
-    /// A step of the function fails from now on, or is mended.
+    /// Steps of the function fail from now on, or are mended.
     Fault {
-        /// Which step.
-        step: Step,
-        /// How it fails; `None` mends it.
+        /// Which steps.
+        step: Steps,
+        /// How they fail; `None` mends them.
         fault: Option<Fault>,
+        /// For how long.
+        lasts: Lasts,
     },
     /// The callers get a permission, or lose it.
     Permit {
@@ -47,6 +51,18 @@ pub enum Command {
         /// Whether they have it from now on.
         allowed: bool,
     },
+}
+
+impl Command {
+    /// The secret value that stands in it.
+    pub(super) fn value(&self) -> Option<ValueId> {
+        match self {
+            Self::Call(Operation::CreateSecret(input)) => input.value,
+            Self::Call(Operation::PutSecretValue(input)) => input.value,
+            Self::Call(Operation::UpdateSecret(input)) => input.value,
+            _ => None,
+        }
+    }
 }
 
 /// What a caller needs to rotate a secret.

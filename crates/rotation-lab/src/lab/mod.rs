@@ -6,17 +6,18 @@
 mod ask;
 mod beat;
 mod command;
+mod outages;
 mod replay;
 
 pub use ask::{answer, only_reads};
 pub use beat::Beat;
 pub use command::{Command, Entry, Permission, Setup};
+pub use outages::Comparison;
 
 use rotation_core::{
     Vault,
     error::ServiceError,
     operation::{Operation, Reply, rotate_secret},
-    rotation::Step,
     stamp::{Entropy, Stamp},
     time::Timestamp,
     value::{ValueId, ValueTable},
@@ -25,7 +26,7 @@ use rotation_core::{
 use crate::{
     outcome::{Outcome, Refusal, outcome, refusal},
     simulation::Simulation,
-    world::Fault,
+    world::Injected,
 };
 
 /// A session: setup, log, and where the playhead stands.
@@ -145,7 +146,7 @@ impl Lab {
     }
 
     /// The faults in force at the playhead.
-    pub fn faults(&self) -> &[(Step, Fault)] {
+    pub fn faults(&self) -> &[Injected] {
         self.simulation().faults()
     }
 
@@ -162,12 +163,12 @@ impl Lab {
 
     /// What a RotateSecret would lead to, sent at the playhead.
     pub fn outcome(&self, input: &rotate_secret::Input) -> Outcome {
-        outcome(self.simulation(), input)
+        outcome(self.simulation(), &self.values, input)
     }
 
     /// What is known of a refusal that a RotateSecret meets at the playhead.
     pub fn refusal(&self, input: &rotate_secret::Input, error: ServiceError) -> Refusal {
-        refusal(self.simulation(), input, error)
+        refusal(self.simulation(), &self.values, input, error)
     }
 
     /// The log.

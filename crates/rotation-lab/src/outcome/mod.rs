@@ -76,36 +76,42 @@ pub enum Starts {
 }
 
 /// What `input` would lead to, sent now.
-pub fn outcome(now: &Simulation, input: &rotate_secret::Input) -> Outcome {
+pub fn outcome(now: &Simulation, values: &ValueTable, input: &rotate_secret::Input) -> Outcome {
     let mut copy = now.clone();
     let at = now.vault().now();
-    // Values have no part in what is told, so a table of the copy's own will do.
-    let mut values = ValueTable::new();
     copy.take_events();
-    match copy.call(&mut values, at, Operation::RotateSecret(input.clone())) {
+    match copy.call(&mut values.trial(), at, Operation::RotateSecret(input.clone())) {
         Ok(Reply::RotateSecret(output)) => match now.vault().find_arn(&output.arn) {
-            Some(before) => Outcome::Accepted(Box::new(accepted(copy, at, output.version_id, before))),
+            Some(before) => {
+                Outcome::Accepted(Box::new(accepted(copy, values, at, output.version_id, before)))
+            }
             None => Outcome::Refused(refusal::unexplained()),
         },
         Ok(_) => Outcome::Refused(refusal::unexplained()),
-        Err(error) => Outcome::Refused(refusal(now, input, error)),
+        Err(error) => Outcome::Refused(refusal(now, values, input, error)),
     }
 }
 
-fn accepted(mut copy: Simulation, at: Timestamp, version: VersionId, before: &Secret) -> Accepted {
+fn accepted(
+    mut copy: Simulation,
+    values: &ValueTable,
+    at: Timestamp,
+    version: VersionId,
+    before: &Secret,
+) -> Accepted {
     let arn = &before.arn;
     let mut at_once = copy.take_events();
     at_once.retain(|event| event.secret == *arn);
     let starts = starts(&at_once, before);
     let after = copy.vault().find_arn(arn).cloned();
     let with_faults = copy.clone();
-    for (step, _) in copy.faults().to_vec() {
-        copy.set_fault(step, None);
+    for known in copy.faults().to_vec() {
+        copy.set_fault(known.steps, None);
     }
     let begins = !matches!(starts, Starts::Nothing | Starts::Again);
-    let (run, end) = begins.then(|| run::follow(copy, arn, &version)).flatten().unzip();
+    let (run, end) = begins.then(|| run::follow(copy, values.trial(), arn, &version)).flatten().unzip();
     let faulty = (begins && !with_faults.faults().is_empty()).then_some(with_faults);
-    let faulty = faulty.and_then(|copy| run::follow(copy, arn, &version)).map(|(run, _)| run);
+    let faulty = faulty.and_then(|copy| run::follow(copy, values.trial(), arn, &version)).map(|(run, _)| run);
     let with_faults = faulty.filter(|faulty| Some(faulty) != run.as_ref());
     let echo = echo::changes(before, after.as_ref(), end.as_ref());
     let mut rules = rules_of(at_once.iter().chain(run.iter().flat_map(|run| &run.events)));

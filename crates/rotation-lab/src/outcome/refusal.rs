@@ -34,11 +34,16 @@ pub struct Refusal {
 }
 
 /// What is known of the `error` that `input` is refused with now.
-pub fn refusal(now: &Simulation, input: &rotate_secret::Input, error: ServiceError) -> Refusal {
+pub fn refusal(
+    now: &Simulation,
+    values: &ValueTable,
+    input: &rotate_secret::Input,
+    error: ServiceError,
+) -> Refusal {
     let secret = target(now, input);
     let rule = rule_behind(&error, secret);
     let unfinished = secret.filter(|_| is_unfinished(&error));
-    let until = unfinished.and_then(|secret| accepted_from(now, input, secret));
+    let until = unfinished.and_then(|secret| accepted_from(now, values.trial(), input, secret));
     Refusal { error, rule, until, next: secret.and_then(|secret| secret.rotation.next) }
 }
 
@@ -97,11 +102,15 @@ fn rule_behind(error: &ServiceError, secret: Option<&Secret>) -> &'static Fact {
 const LONGEST_WAIT: Span = Span::hours(24);
 
 /// When the call is accepted, if the next end of the unfinished rotation's try makes it so.
-fn accepted_from(now: &Simulation, input: &rotate_secret::Input, secret: &Secret) -> Option<Timestamp> {
+fn accepted_from(
+    now: &Simulation,
+    mut values: ValueTable,
+    input: &rotate_secret::Input,
+    secret: &Secret,
+) -> Option<Timestamp> {
     let unfinished = secret.versions.unfinished()?;
     let call = Operation::RotateSecret(input.clone());
     let mut copy = now.clone();
-    let mut values = ValueTable::new();
     copy.take_events();
     let latest = copy.vault().now().plus(LONGEST_WAIT);
     for _ in 0..MOST_WAKES {

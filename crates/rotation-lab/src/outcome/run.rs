@@ -82,8 +82,12 @@ pub(super) fn ending(event: &Event, version: &VersionId) -> Option<Ending> {
 }
 
 /// Lets the copy go on until the try of `version` has ended; then as the secret stands there.
-pub(super) fn follow(mut copy: Simulation, arn: &SecretArn, version: &VersionId) -> Option<(Run, Secret)> {
-    let mut values = ValueTable::new();
+pub(super) fn follow(
+    mut copy: Simulation,
+    mut values: ValueTable,
+    arn: &SecretArn,
+    version: &VersionId,
+) -> Option<(Run, Secret)> {
     let (mut events, mut free) = (Vec::new(), None);
     for _ in 0..MOST_WAKES {
         if free.is_none() && !refuses_another(&copy, arn) {

@@ -12,7 +12,7 @@ use rotation_core::{
 
 use crate::{
     lab::{Beat, Command, Lab},
-    world::Fault,
+    world::{Fault, Lasts},
 };
 
 /// One act.
@@ -90,7 +90,9 @@ impl Act {
                 })))
             }
             Self::LabelCurrent { id, label } => label_current(lab, id, label),
-            Self::Fault(step, fault) => lab.submit(Command::Fault { step: *step, fault: *fault }),
+            Self::Fault(step, fault) => {
+                lab.submit(Command::Fault { step: (*step).into(), fault: *fault, lasts: Lasts::UntilMended })
+            }
             Self::PlayheadAtStep(step) => {
                 let begins = |beat: &Beat| beat.event().is_some_and(|event| starts(&event.kind, *step));
                 if let Some(last) = lab.beats().iter().rposition(begins) {

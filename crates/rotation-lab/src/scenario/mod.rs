@@ -12,7 +12,10 @@ use rotation_core::{
 pub use act::Act;
 pub use stories::SCENARIOS;
 
-use crate::lab::{Lab, Setup};
+use crate::{
+    lab::{Lab, Setup},
+    world,
+};
 
 /// A story.
 #[derive(Debug)]
@@ -56,6 +59,12 @@ impl Scenario {
             account: AccountId::parse("123456789012").unwrap_or(standard.account),
         };
         let start = Timestamp::from_millis(self.start).unwrap_or(Timestamp::EPOCH);
-        Setup { seed: self.seed, place, start, assumptions: Assumptions::default() }
+        Setup {
+            seed: self.seed,
+            place,
+            start,
+            assumptions: Assumptions::default(),
+            world: world::Setup::default(),
+        }
     }
 }

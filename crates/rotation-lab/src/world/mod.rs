@@ -1,33 +1,48 @@
-//! The world outside Secrets Manager: so far the rotation function, which calls the API like any other program.
+//! The world outside Secrets Manager: the rotation functions, which call the API like any other program, the database
+//! whose passwords they change, and the clients that log in to it. What can go wrong is data, and so is who could not
+//! log in. It knows no clock and no randomness, and draws nothing.
 
+mod clients;
+mod database;
+mod fault;
 mod function;
+mod history;
+mod injected;
 mod password;
 mod script;
+mod strategy;
+mod trouble;
+
+pub use clients::{Client, Outage, Why, outages};
+pub use database::{Login, User};
+pub use fault::{FAULTS, Fault, PARTITION, Row};
+pub use history::{Change, Truth};
+pub use injected::{Injected, Lasts, Steps};
+pub use strategy::{Setup, Strategy};
 
 use rotation_core::{
     Vault,
-    rotation::{Invocation, Step},
+    event::{Actor, Event, EventKind},
+    label::StagingLabel,
+    rotation::Invocation,
     time::Timestamp,
-    value::ValueTable,
+    value::{ValueId, ValueTable},
 };
 
-use self::script::Action;
+use self::{
+    database::Database,
+    function::{Flow, Function, Memory},
+    injected::Faults,
+    script::{Action, What},
+};
 
-/// What goes wrong in a step, until it is mended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fault {
-    /// The function raises an error.
-    Raises,
-    /// The function never answers; the step fails when its time is over.
-    TimesOut,
-}
-
-/// The built-in single-user function, and what it is doing.
-#[derive(Clone, Debug, Default)]
+/// The rotation functions and what they are doing, the database, and what goes wrong.
+#[derive(Clone, Debug)]
 pub struct World {
     seed: u64,
-    /// In the order of the steps.
-    faults: Vec<(Step, Fault)>,
+    setup: Setup,
+    database: Database,
+    faults: Faults,
     /// What is under way; the last acts first.
     at_work: Vec<AtWork>,
     started: u64,
@@ -39,27 +54,56 @@ struct AtWork {
     /// When it acts next, and its number: of two at one time the older is first.
     next: (Timestamp, u64),
     invocation: Invocation,
+    /// When it was called.
+    begun: Timestamp,
+    /// What its script counts from: its call, or later if it is behind.
     since: Timestamp,
+    trouble: Option<Injected>,
+    memory: Memory,
     rest: Vec<Action>,
 }
 
 impl World {
     /// A world in which nothing goes wrong.
-    pub fn new(seed: u64) -> Self {
-        Self { seed, ..Self::default() }
-    }
-
-    /// Makes a step fail from now on, or mends it.
-    pub fn set_fault(&mut self, step: Step, fault: Option<Fault>) {
-        self.faults.retain(|(faulty, _)| *faulty != step);
-        if let Some(fault) = fault {
-            self.faults.insert(self.faults.partition_point(|(before, _)| *before < step), (step, fault));
+    pub fn new(seed: u64, setup: Setup) -> Self {
+        Self {
+            seed,
+            setup,
+            database: Database::default(),
+            faults: Faults::default(),
+            at_work: Vec::new(),
+            started: 0,
         }
     }
 
-    /// The faults in force.
-    pub fn faults(&self) -> &[(Step, Fault)] {
-        &self.faults
+    /// Makes steps fail from now on, or mends them.
+    pub fn set_fault(&mut self, at: Timestamp, steps: Steps, fault: Option<(Fault, Lasts)>) {
+        self.faults.set(at, steps, fault);
+    }
+
+    /// The faults in force, in the order of the steps.
+    pub fn faults(&self) -> &[Injected] {
+        self.faults.as_slice()
+    }
+
+    /// Time has gone on until then: what heals by itself has.
+    pub fn pass(&mut self, at: Timestamp) {
+        self.faults.heal(at);
+    }
+
+    /// Keeps from now on what changes about who can log in.
+    pub fn remember(&mut self) {
+        self.database.remember();
+    }
+
+    /// What changed since it was last asked.
+    pub fn take_history(&mut self) -> Vec<Change> {
+        self.database.take_history()
+    }
+
+    /// The passwords in force.
+    pub fn passwords(&self) -> impl Iterator<Item = ValueId> {
+        self.database.passwords()
     }
 
     /// When the function next does something.
@@ -67,17 +111,50 @@ impl World {
         self.at_work.last().map(|work| work.next.0)
     }
 
+    /// Something happened in the vault that the database, or who reads the secret, may have to know.
+    pub fn notice(&mut self, vault: &Vault, event: &Event) {
+        let sets = event.actor == Actor::Caller && !self.setup.forgetful;
+        match &event.kind {
+            EventKind::LabelMoved { label, to: Some(_), .. } if *label == StagingLabel::CURRENT => {
+                if let Some(secret) = vault.find_arn(&event.secret) {
+                    self.database.current_moved(event.at, secret, sets);
+                }
+            }
+            EventKind::LabelMoved { label, to: None, .. } if sets && *label == StagingLabel::PENDING => {
+                self.database.put_back(event.at, &event.secret);
+            }
+            EventKind::DeletionStarted { .. } => self.database.readable(event.at, &event.secret, false),
+            EventKind::DeletionCancelled => self.database.readable(event.at, &event.secret, true),
+            EventKind::DeletionEnded => self.database.forget(&event.secret),
+            _ => {}
+        }
+    }
+
     /// The service calls the function.
     pub fn invoke(&mut self, at: Timestamp, invocation: Invocation) {
-        let fault = self.faults.iter().find(|(step, _)| *step == invocation.step).map(|(_, fault)| *fault);
-        let mut rest = match invocation.function {
-            Some(_) => script::of(invocation.step, fault),
-            None => script::by_the_service(invocation.step),
+        let step = invocation.step;
+        let (rest, trouble) = match invocation.function {
+            Some(_) => {
+                let trouble = self.faults.trouble(at, step);
+                let actions = script::of(self.setup.strategy, step);
+                let bent = match trouble {
+                    Some(trouble) => trouble::bent(actions, trouble.fault),
+                    None => actions,
+                };
+                (bent, trouble)
+            }
+            // No function, no function's faults: only the database is the same.
+            None => (script::by_the_service(step), self.faults.trouble_of_database(at, step)),
         };
-        rest.reverse();
-        self.started += 1;
-        let work = AtWork { next: (at, self.started), invocation, since: at, rest };
-        self.wait(work);
+        let twice = trouble::second_call(trouble.map(|trouble| trouble.fault)).map(|later| at.plus(later));
+        for since in [Some(at), twice].into_iter().flatten() {
+            self.started += 1;
+            let rest = rest.iter().rev().copied().collect();
+            let invocation = invocation.clone();
+            let memory = Memory::default();
+            let next = (since, self.started);
+            self.wait(AtWork { next, invocation, since, begun: since, trouble, memory, rest });
+        }
     }
 
     /// Does the one action that is due first.
@@ -85,11 +162,33 @@ impl World {
         let Some(mut work) = self.at_work.pop() else { return };
         let at = work.next.0;
         let Some(action) = work.rest.pop() else { return };
-        let mut function =
-            function::Function { vault, values, seed: self.seed, at, invocation: &work.invocation };
-        if function.act(action.what).is_continue() {
-            self.wait(work);
+        let AtWork { invocation, begun, trouble, memory, .. } = &mut work;
+        let flow = Function {
+            vault,
+            values,
+            database: &mut self.database,
+            setup: &self.setup,
+            seed: self.seed,
+            at,
+            invocation,
+            begun: *begun,
+            trouble: *trouble,
+            memory,
         }
+        .act(action.what);
+        match flow {
+            Flow::Next => {}
+            Flow::Again(pause) => {
+                work.since = work.since.plus(pause);
+                work.rest.push(action);
+            }
+            Flow::Answer(after) => {
+                work.since = work.begun;
+                work.rest = vec![Action { after, what: What::Return }];
+            }
+            Flow::End => return,
+        }
+        self.wait(work);
     }
 
     fn wait(&mut self, mut work: AtWork) {

@@ -1,9 +1,9 @@
-//! The single-user function as data: what it does in each step, and when. The figures are those of the recorded
+//! The rotation functions as data: what each does in each step, and when. The figures are those of the recorded
 //! function (R14), so a rotation is over within a second of its acceptance.
 
 use rotation_core::{rotation::Step, time::Span};
 
-use super::Fault;
+use super::strategy::Strategy;
 
 /// One thing the function does, so long after it was called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,41 +19,82 @@ pub(super) enum What {
     CheckVersion,
     /// GetSecretValue of AWSCURRENT, which must exist.
     ReadCurrent,
+    /// GetSecretValue of AWSPREVIOUS, which need not exist.
+    ReadPrevious,
     /// GetSecretValue of the version being made, which must exist.
     ReadPending,
+    /// GetSecretValue of the superuser's secret.
+    ReadSuperuser,
     /// PutSecretValue of a new password, unless the version has a value already.
     WritePending,
+    /// Logs in with the pending value. If that works the password has been set before: returns.
+    TryPending,
+    /// Logs in with the current value.
+    TryCurrent,
+    /// Logs in with the previous value, unless the current one was accepted. One of them has to be.
+    TryPrevious,
+    /// Logs in with the current value, which has to be accepted.
+    LogInCurrent,
+    /// Logs in as the superuser.
+    LogInSuperuser,
+    /// Logs in with the pending value, which has to be accepted.
+    LogInPending,
+    /// Gives the pending value's user its password.
+    SetPassword,
     /// UpdateSecretVersionStage of AWSCURRENT.
     MoveCurrent,
     /// Raises the error of this step.
     Raise,
+    /// Raises, because the template has no code here.
+    NotImplemented,
     /// Returns.
     Return,
 }
 
-/// A service that rotates its own secret does the same, in about half a minute (`MANAGED_ROTATION`).
+/// A service that rotates its own secret does what a function for a single user does, in about half a minute
+/// (`MANAGED_ROTATION`).
 pub(super) fn by_the_service(step: Step) -> Vec<Action> {
     const PACE: u32 = 40;
     let slower = |action: Action| {
         let millis = u32::try_from(action.after.as_millis()).unwrap_or(0);
         Action { after: Span::millis(millis.saturating_mul(PACE)), ..action }
     };
-    of(step, None).into_iter().map(slower).collect()
+    of(Strategy::SingleUser, step).into_iter().map(slower).collect()
 }
 
-pub(super) fn of(step: Step, fault: Option<Fault>) -> Vec<Action> {
-    use What::{CheckVersion, MoveCurrent, Raise, ReadCurrent, ReadPending, Return, WritePending};
-    let actions: &[(u32, What)] = match step {
-        Step::Create => &[(15, CheckVersion), (60, ReadCurrent), (294, WritePending), (308, Return)],
-        Step::Set => &[(9, CheckVersion), (30, ReadPending), (63, Return)],
-        Step::Test => &[(12, CheckVersion), (40, ReadPending), (80, Return)],
-        Step::Finish => &[(20, CheckVersion), (88, MoveCurrent), (135, Return)],
+pub(super) fn of(strategy: Strategy, step: Step) -> Vec<Action> {
+    use What::{
+        CheckVersion, LogInCurrent, LogInPending, LogInSuperuser, MoveCurrent, NotImplemented, ReadCurrent,
+        ReadPending, ReadPrevious, ReadSuperuser, Return, SetPassword, TryCurrent, TryPending, TryPrevious,
+        WritePending,
     };
-    let works = actions.iter().filter(|(_, what)| match fault {
-        None => true,
-        // A function that fails has looked at the secret, but changed nothing and not returned.
-        Some(_) => matches!(what, CheckVersion | ReadCurrent | ReadPending),
-    });
-    let fails = (fault == Some(Fault::Raises)).then_some(&(250, Raise));
-    works.chain(fails).map(|(after, what)| Action { after: Span::millis(*after), what: *what }).collect()
+    let actions: &[(u32, What)] = match (step, strategy) {
+        (Step::Create, _) => &[(15, CheckVersion), (60, ReadCurrent), (294, WritePending), (308, Return)],
+        (Step::Set, Strategy::SingleUser) => &[
+            (9, CheckVersion),
+            (18, ReadPrevious),
+            (24, ReadCurrent),
+            (30, ReadPending),
+            (36, TryPending),
+            (42, TryCurrent),
+            (48, TryPrevious),
+            (55, SetPassword),
+            (63, Return),
+        ],
+        (Step::Set, Strategy::AlternatingUsers) => &[
+            (9, CheckVersion),
+            (24, ReadCurrent),
+            (30, ReadPending),
+            (36, TryPending),
+            (42, LogInCurrent),
+            (46, ReadSuperuser),
+            (50, LogInSuperuser),
+            (55, SetPassword),
+            (63, Return),
+        ],
+        (Step::Set | Step::Test, Strategy::Generic) => &[(12, CheckVersion), (20, NotImplemented)],
+        (Step::Test, _) => &[(12, CheckVersion), (40, ReadPending), (60, LogInPending), (80, Return)],
+        (Step::Finish, _) => &[(20, CheckVersion), (88, MoveCurrent), (135, Return)],
+    };
+    actions.iter().map(|(after, what)| Action { after: Span::millis(*after), what: *what }).collect()
 }

@@ -13,7 +13,7 @@ use rotation_core::{
     stamp::Entropy,
     time::Span,
 };
-use rotation_lab::Fault;
+use rotation_lab::world::{FAULTS, Lasts, Steps};
 
 use crate::session::{FUNCTION, NOT_INVOCABLE, ROLE, Session};
 
@@ -85,9 +85,11 @@ impl Dice {
                 let _ = session.call(Operation::RestoreSecret(restore_secret::Input { secret_id }));
             }
             14 => {
-                let (step, fault) =
-                    (self.step(), self.of(&[None, Some(Fault::Raises), Some(Fault::TimesOut)]));
-                session.simulation.set_fault(step, fault);
+                let step = if self.once_in(8) { Steps::All } else { Steps::One(self.step()) };
+                let mends = self.once_in(3);
+                let lasts = self.of(&[Lasts::Once, Lasts::UntilMended]);
+                let fault = FAULTS[self.throw(FAULTS.len() as u64) as usize].fault;
+                session.simulation.set_fault(step, (!mends).then_some((fault, lasts)));
             }
             15 => {
                 let action = self.of(&["secretsmanager:RotateSecret", "lambda:InvokeFunction"]);

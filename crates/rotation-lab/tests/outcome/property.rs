@@ -46,7 +46,7 @@ fn what_is_told_is_what_then_happens() {
         for state in 0..STATES {
             dice.act(&mut session);
             let input = dice.rotate(&mut session);
-            let told = outcome(&session.simulation, &input);
+            let told = outcome(&session.simulation, &session.values, &input);
             let context = format!("seed {seed}, state {state}: {input:?}");
             match told {
                 Outcome::Refused(refusal) => refused(&mut session, &input, &refusal, &context, &mut seen),
@@ -147,8 +147,8 @@ fn accepted(
     assert_eq!(told.next, after.rotation.next, "{context}");
     assert_eq!(echoed(&before, told, |change| change.accepted.clone()), described(&after), "{context}");
     let faulty = real.clone();
-    for (step, _) in real.faults().to_vec() {
-        real.set_fault(step, None);
+    for known in real.faults().to_vec() {
+        real.set_fault(known.steps, None);
     }
     match told.starts {
         Starts::ByTheService => seen.by_the_service += 1,

@@ -13,7 +13,7 @@ use rotation_core::{
     vault::{self, Managed},
 };
 use rotation_lab::{
-    Fault,
+    Fault, Lasts, Steps,
     simulation::{Function, Simulation},
 };
 
@@ -33,7 +33,7 @@ impl Session {
         let admitted = FunctionArn::parse(FUNCTION, &Place::default()).unwrap();
         let setup = vault::Setup { seed, invocable: Some(vec![admitted]), assumptions, ..Default::default() };
         let mut session = Self {
-            simulation: Simulation::new(setup, Function::SingleUser),
+            simulation: Simulation::new(setup, Function::BuiltIn(rotation_lab::world::Setup::default())),
             values: ValueTable::new(),
             seed,
             tokens: 0,
@@ -95,7 +95,7 @@ impl Session {
     }
 
     pub(crate) fn fault(&mut self, step: Step) {
-        self.simulation.set_fault(step, Some(Fault::Raises));
+        self.simulation.set_fault(Steps::One(step), Some((Fault::Raises, Lasts::UntilMended)));
     }
 
     pub(crate) fn secret(&self, name: &str) -> &Secret {

@@ -12,7 +12,10 @@ use rotation_core::{
     schedule::Days,
     time::Span,
 };
-use rotation_lab::outcome::{Ending, Outcome, Run, outcome};
+use rotation_lab::{
+    Steps,
+    outcome::{Ending, Outcome, Run, outcome},
+};
 
 use crate::session::{NOT_INVOCABLE, ROLE, Session};
 
@@ -28,7 +31,7 @@ const ROWS: &[Row] = &[
     ("no schedule", |s| s.request(DB), "Rotation, Rotated, next never"),
     ("no value yet", |s| s.request("empty"), "Rotation, Failed at createSecret, next never"),
     ("rotating", rotating, "refused by previous-unfinished until +243 ms"),
-    ("pending left over, mended", |s| left_over(s, true), "refused by previous-unfinished until +120438 ms"),
+    ("pending left over, mended", |s| left_over(s, true), "refused by previous-unfinished until +120411 ms"),
     ("pending left over, still failing", |s| left_over(s, false), "refused by previous-unfinished"),
     ("pending put by hand", put_by_hand, "refused by previous-unfinished"),
     ("cancelled on the way", cancelled, "refused by rotate-after-cancel"),
@@ -70,7 +73,7 @@ fn each_state_and_request_has_its_outcome() {
         session.create(PARTNER, Some("key"), Some("SalesforceClientSecret"));
         session.adopt(MANAGED);
         let input = prepare(&mut session);
-        let told = outcome(&session.simulation, &input);
+        let told = outcome(&session.simulation, &session.values, &input);
         let line = in_a_line(&session, &told);
         if line != *expected {
             wrong.push(format!("{name}: {line}, expected {expected}"));
@@ -86,7 +89,9 @@ fn a_version_limit_is_an_assumption_and_the_refusal_says_so() {
     let mut session = Session::new(7, Assumptions::default());
     session.create(DB, Some("first"), None);
     let input = full(&mut session);
-    let Outcome::Refused(refusal) = outcome(&session.simulation, &input) else { panic!("accepted") };
+    let Outcome::Refused(refusal) = outcome(&session.simulation, &session.values, &input) else {
+        panic!("accepted")
+    };
     assert_eq!(refusal.rule, &VERSION_LIMIT);
 }
 
@@ -95,7 +100,9 @@ fn the_echo_of_a_first_rotation_names_what_changes_and_nothing_else() {
     let mut session = Session::new(7, Assumptions::default());
     session.create(DB, Some("first"), None);
     let input = with_days(session.request(DB), 30);
-    let Outcome::Accepted(told) = outcome(&session.simulation, &input) else { panic!("refused") };
+    let Outcome::Accepted(told) = outcome(&session.simulation, &session.values, &input) else {
+        panic!("refused")
+    };
     let lines = told.echo.iter().map(|change| {
         let [a, b, c] = [&change.before, &change.accepted, &change.end]
             .map(|one| one.as_ref().map_or("-", |one| one.json.as_str()));
@@ -183,7 +190,7 @@ fn left_over(session: &mut Session, mended: bool) -> Input {
     begun(session);
     session.pass(Span::seconds(1));
     if mended {
-        session.simulation.set_fault(Step::Test, None);
+        session.simulation.set_fault(Steps::One(Step::Test), None);
     }
     session.request(DB)
 }

@@ -22,5 +22,5 @@ pub use events::events_json;
 pub(crate) use layout::printed;
 pub use list::{ListError, Listed, Listing, read_list};
 pub use read::{Deserialised, deserialise, read_operation};
-pub use value::with_member;
 pub(crate) use value::without_escapes;
+pub use value::{member, with_member};

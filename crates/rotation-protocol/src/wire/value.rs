@@ -14,3 +14,9 @@ pub fn with_member(text: &str, name: &str, new: &str) -> Option<String> {
 pub(crate) fn without_escapes(escaped: &str) -> Option<String> {
     serde_json::from_str(&format!("\"{escaped}\"")).ok()
 }
+
+/// The string member `name` of `text`, if it is a JSON object that has one.
+pub fn member(text: &str, name: &str) -> Option<String> {
+    let value: Value = serde_json::from_str(text).ok()?;
+    value.get(name)?.as_str().map(str::to_owned)
+}

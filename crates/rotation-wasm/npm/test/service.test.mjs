@@ -21,6 +21,21 @@ test("a rotation is over a second after its acceptance", () => {
   assert.match(password, /^[A-Za-z0-9]{32}$/);
 });
 
+test("two users take turns where the function alternates them", () => {
+  const { service, call } = created({ function: "alternating-users" });
+  call("PutSecretValue", { SecretId: "db", SecretString: '{"password":"two","username":"orders"}', ClientRequestToken: token(9) });
+  const seen = [];
+  for (const n of [2, 3, 4]) {
+    assert.equal(call("RotateSecret", { ...rotate, ClientRequestToken: token(n) }).json.VersionId, token(n));
+    service.advanceTo(START + n * 1000);
+    const { VersionId, SecretString } = call("GetSecretValue", { SecretId: "db" }).json;
+    assert.equal(VersionId, token(n));
+    seen.push(JSON.parse(SecretString));
+  }
+  assert.deepEqual(seen.map(({ username }) => username), ["orders_clone", "orders", "orders_clone"]);
+  assert.equal(new Set(seen.map(({ password }) => password)).size, 3);
+});
+
 test("an outside function gets AWS's event, and its answer counts once", () => {
   const { service, call } = created({ function: "external" });
   call("RotateSecret", rotate);

@@ -9,7 +9,7 @@ use rotation_core::{
     time::{Span, Timestamp},
     value::ValueId,
 };
-use rotation_lab::{Command, Fault};
+use rotation_lab::{Command, Fault, Lasts, Steps};
 
 use super::{Action, Dialog, Field, Page, Refusal, command};
 
@@ -42,13 +42,12 @@ impl Dialog {
             }
             Action::Fault => {
                 let wanted = text(Field::Step);
-                let step = Step::ALL.into_iter().find(|step| step.name() == wanted).unwrap_or(Step::Test);
-                let fault = match self.text(Field::Fault) {
-                    "raises" => Some(Fault::Raises),
-                    "times-out" => Some(Fault::TimesOut),
-                    _ => None,
-                };
-                Command::Fault { step, fault }
+                let step = Step::ALL.into_iter().find(|step| step.name() == wanted);
+                Command::Fault {
+                    step: step.map_or(Steps::All, Steps::One),
+                    fault: Fault::by_id(self.text(Field::Fault)),
+                    lasts: if self.text(Field::Lasts) == "once" { Lasts::Once } else { Lasts::UntilMended },
+                }
             }
             Action::Advance => Command::Advance(self.until(page)?),
             Action::Configure => Command::Call(self.configure(id, token)?),

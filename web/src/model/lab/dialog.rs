@@ -40,10 +40,12 @@ pub enum Field {
     Label,
     /// MoveToVersionId; empty: nowhere.
     To,
-    /// Which step fails.
+    /// Which step fails, or every one.
     Step,
-    /// How: `raises`, `times-out`, or empty for not at all.
+    /// How: a fault's id, or empty for not at all.
     Fault,
+    /// How long: `once`, or empty for until it is mended.
+    Lasts,
     /// How far: `due` or `for`.
     Until,
     /// How many.

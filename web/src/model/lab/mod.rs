@@ -1,6 +1,7 @@
 //! The Lab page: a lab, where the reader looks, and the dialog that is open.
 
 mod action;
+mod clients;
 mod command;
 mod compose;
 mod dialog;
@@ -19,6 +20,7 @@ use rotation_lab::{Beat, Command, Lab, Permission, scenario::SCENARIOS};
 use super::{Effect, Notice, State, Typed};
 
 pub use action::{Action, Possible, possible};
+pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, Refusal};
 pub use submitted::pass;
 
@@ -40,6 +42,8 @@ pub struct Page {
     plays: u32,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// A program that uses the secret, while the reader looks at it.
+    pub clients: Option<Clients>,
 }
 
 /// Which events the table shows.
@@ -90,6 +94,8 @@ pub enum Event {
     Submit(Option<Typed>),
     /// The dialog was closed.
     CloseDialog,
+    /// Look at a program with this habit; `None` looks no more.
+    Clients(Option<Habit>),
 }
 
 impl Page {
@@ -105,6 +111,7 @@ impl Page {
             playing: None,
             plays: 0,
             dialog: None,
+            clients: None,
         };
         page.selected = page.last_move();
         page
@@ -159,6 +166,7 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
     page.playing = None;
     page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
     state.notice = (ahead > 0).then_some(Notice::Forked(ahead));
+    page.keep_clients_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
     }
@@ -176,11 +184,17 @@ pub fn configure(members: &[&str; 3], state: &mut State) {
 
 /// What an event changes.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
+    let effects = change(event, state);
+    state.lab.keep_clients_true();
+    effects
+}
+
+fn change(event: Event, state: &mut State) -> Vec<Effect> {
     let page = &mut state.lab;
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
-                *page = Page { story, filter: page.filter, ..Page::open() };
+                *page = Page { story, filter: page.filter, clients: page.clients.take(), ..Page::open() };
                 page.lab = scenario.open();
                 page.selected = page.last_move();
                 state.notice = None;
@@ -208,6 +222,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         }
         Event::Submit(typed) => submitted::submit(typed, state),
         Event::CloseDialog => page.dialog = None,
+        Event::Clients(habit) => page.look_at_clients(habit),
     }
     Vec::new()
 }
@@ -218,6 +233,7 @@ fn empty() -> Lab {
         place: rotation_core::ident::Place::default(),
         start: rotation_core::time::Timestamp::EPOCH,
         assumptions: rotation_core::assumption::Assumptions::default(),
+        world: rotation_lab::world::Setup::default(),
     })
 }
 

@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::{Event as Top, Reading, Surroundings, update as change};
-use rotation_core::time::Timestamp;
+use rotation_core::{rotation::Step, time::Timestamp};
+use rotation_lab::{Lasts, Steps, world::FAULTS};
 
 fn state() -> State {
     State::open(Reading { at: Timestamp::EPOCH, random: 7 }, Surroundings::default())
@@ -101,6 +102,50 @@ fn a_stuck_rotation_is_mended_by_moving_the_label() {
     send(&mut state, Event::Submit(None));
     assert_eq!(state.lab.dialog, None);
     assert_eq!(refusal(&state, Action::Rotate), None);
+}
+
+#[test]
+fn every_fault_can_be_set_for_one_step_or_all_and_once_or_for_good() {
+    for row in FAULTS {
+        for (step, steps) in [("finishSecret", Steps::One(Step::Finish)), (Steps::All.name(), Steps::All)] {
+            for (typed, lasts) in [("once", Lasts::Once), ("", Lasts::UntilMended)] {
+                let mut state = story("not-configured");
+                send(&mut state, Event::Act(Action::Fault));
+                for (field, text) in [(Field::Step, step), (Field::Fault, row.id), (Field::Lasts, typed)] {
+                    send(&mut state, Event::Edit(field, text.into()));
+                }
+                send(&mut state, Event::Submit(None));
+                let [known] = state.lab.lab.faults() else { unreachable!("one fault") };
+                assert_eq!((known.steps, known.fault, known.lasts), (steps, row.fault, lasts));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_program_that_is_looked_at_is_looked_at_again_when_the_log_changes() {
+    let mut state = state();
+    send(&mut state, Event::Clients(Some(Habit::default())));
+    let gap = |state: &State| state.lab.clients.as_ref().unwrap().gap.clone();
+    let before = gap(&state);
+    assert_eq!((before.single_user.len(), before.alternating_users.len()), (2, 0));
+    send(&mut state, Event::End);
+    send(&mut state, Event::Act(Action::Rotate));
+    for _ in 0..60 {
+        send(&mut state, Event::Forward);
+    }
+    assert!(gap(&state).single_user.len() > before.single_user.len());
+    send(
+        &mut state,
+        Event::Clients(Some(Habit { ttl: rotation_core::time::Span::millis(0), ..Habit::default() })),
+    );
+    assert!(gap(&state).single_user.iter().all(|outage| outage.refused <= 2));
+    send(&mut state, Event::Clients(Some(Habit::default())));
+    let other = SCENARIOS.iter().position(|story| story.id == "reference-page").unwrap();
+    send(&mut state, Event::Story(other));
+    assert_eq!(gap(&state).single_user.len(), 1, "{:?}", state.lab.clients);
+    send(&mut state, Event::Clients(None));
+    assert_eq!(state.lab.clients, None);
 }
 
 #[test]

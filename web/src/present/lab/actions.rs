@@ -59,7 +59,7 @@ pub fn does(action: Action, page: &Page) -> String {
 }
 
 fn fault(page: &Page, secret: Option<&Secret>) -> String {
-    let mut set: Vec<&str> = page.lab.faults().iter().map(|(step, _)| step.name()).collect();
+    let mut set: Vec<&str> = page.lab.faults().iter().map(|known| known.steps.name()).collect();
     if !set.is_empty() {
         set.dedup();
         return format!("Failing now: {}", set.join(", "));

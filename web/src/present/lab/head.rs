@@ -7,6 +7,8 @@ use rotation_core::{
     secret::Secret,
 };
 
+use rotation_lab::world::Strategy;
+
 use crate::{
     model::lab::Page,
     present::{plural, time},
@@ -36,6 +38,15 @@ pub fn secret_name(arn: &SecretArn) -> &str {
     tail.get(..tail.len().saturating_sub(7)).unwrap_or(tail)
 }
 
+fn strategy(page: &Page) -> String {
+    match page.lab.setup().world.strategy {
+        Strategy::SingleUser => "single user",
+        Strategy::AlternatingUsers => "alternating users",
+        Strategy::Generic => "generic template",
+    }
+    .into()
+}
+
 /// The head at the playhead.
 pub fn head(page: &Page) -> Head {
     let Some(secret) = page.secret() else {
@@ -52,7 +63,7 @@ pub fn head(page: &Page) -> Head {
     Head {
         name: secret.name.as_str().to_owned(),
         status: status(secret),
-        strategy: if rotation.function.is_some() { "single user".into() } else { dash() },
+        strategy: if rotation.function.is_some() { strategy(page) } else { dash() },
         schedule: schedule(rotation),
         last_rotated: rotation.last_rotated.map_or_else(dash, time::date_clock),
         next_rotation: rotation

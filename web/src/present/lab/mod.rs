@@ -1,6 +1,8 @@
 //! The Lab page in words.
 
 mod actions;
+pub mod clients;
+pub mod faults;
 mod group;
 mod head;
 mod rows;

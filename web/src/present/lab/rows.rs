@@ -4,7 +4,7 @@ use rotation_core::{
     event::{Actor, EventKind},
     ident::FunctionArn,
 };
-use rotation_lab::{Beat, Fault, Permission};
+use rotation_lab::{Beat, Fault, Lasts, Permission, Steps};
 
 use super::group::{Numbers, around, change, is_head};
 use crate::{
@@ -189,13 +189,7 @@ fn effect(page: &Page, index: usize, numbers: &Numbers) -> String {
     let event = match beat {
         Beat::Event(event) => event,
         Beat::Refused { error, .. } => return format!("refused: {}: {}", error.code(), error.message()),
-        Beat::Fault { step, fault, .. } => {
-            return match fault {
-                Some(Fault::Raises) => format!("{} raises an error from here on", step.name()),
-                Some(Fault::TimesOut) => format!("{} does not answer from here on", step.name()),
-                None => format!("{} works again", step.name()),
-            };
-        }
+        Beat::Fault { step, fault, lasts, .. } => return fault_words(*step, *fault, *lasts),
         Beat::Permission { permission, allowed, .. } => return permission_words(*permission, *allowed),
     };
     if let Some(change) = change(event, numbers) {
@@ -222,6 +216,15 @@ fn own_clause(kind: &EventKind) -> Option<String> {
         EventKind::TestRotationFailed { error } => error.clone(),
         _ => return None,
     })
+}
+
+fn fault_words(steps: Steps, fault: Option<Fault>, lasts: Lasts) -> String {
+    let Some(fault) = fault else { return format!("{} works again", steps.name()) };
+    let how_long = match lasts {
+        Lasts::Once => "at its next call",
+        Lasts::UntilMended => "from here on",
+    };
+    format!("{} {} {how_long}", steps.name(), fault.does())
 }
 
 /// What a permission given or taken means.

@@ -63,3 +63,19 @@ fn every_action_says_what_it_would_do() {
         assert!(!does(action, &page).is_empty() && !verb(action).0.is_empty());
     }
 }
+
+#[test]
+fn the_gap_between_the_strategies_is_told_and_drawn() {
+    let mut state = crate::model::State::open(
+        crate::model::Reading { at: rotation_core::time::Timestamp::EPOCH, random: 7 },
+        crate::model::Surroundings::default(),
+    );
+    let look = crate::model::lab::Event::Clients(Some(crate::model::lab::Habit::default()));
+    crate::model::update(crate::model::Event::Lab(look), &mut state);
+    let [single, alternating] = clients::strips(state.lab.clients.as_ref().unwrap());
+    assert!(single.words.starts_with("2 outages, "), "{}", single.words);
+    assert_eq!((single.bars.len(), single.lines.len()), (2, 2));
+    assert!(single.bars.iter().all(|(x, width)| *x >= 0 && *width > 0 && x + width <= 1000));
+    assert!(single.lines.iter().all(|line| line.contains("refused.")), "{:?}", single.lines);
+    assert_eq!((alternating.words.as_str(), alternating.bars.len()), ("Could log in all the time.", 0));
+}

@@ -243,8 +243,9 @@ mod tests {
     fn a_fault_in_the_lab_is_told_beside_what_should_happen() {
         let mut state = at_the_end_of("reference-page");
         let fault = rotation_lab::Command::Fault {
-            step: rotation_core::rotation::Step::Set,
+            step: rotation_lab::Steps::One(rotation_core::rotation::Step::Set),
             fault: Some(rotation_lab::Fault::Raises),
+            lasts: rotation_lab::Lasts::UntilMended,
         };
         state.lab.lab.submit(fault).unwrap();
         says(

@@ -1,6 +1,6 @@
 //! The dialogs of the actions. A secret value is read from its field when the dialog is submitted, and never drawn.
 
-use rotation_core::{ident::VersionId, label::StagingLabel, rotation::Step, version_table::Version};
+use rotation_core::{ident::VersionId, label::StagingLabel, version_table::Version};
 use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
@@ -10,7 +10,7 @@ use crate::{
         self, State, Typed,
         lab::{Action, Dialog, Event, Field},
     },
-    present::{lab as words, plural, time},
+    present::{lab as words, lab::faults, plural, time},
     view::kit::{self, Tone, field, number_field, select_field, text_field},
 };
 
@@ -76,9 +76,6 @@ fn fields(state: &State, dialog: &Dialog, emit: &Callback<model::Event>) -> Html
     let choice = |which: Field, id, label, hint, choices: Vec<(AttrValue, AttrValue)>| {
         select_field(&around(which, id, label, hint), dialog.text(which), choices, edit(which))
     };
-    let fixed = |pairs: &[(&'static str, &'static str)]| -> Vec<(AttrValue, AttrValue)> {
-        pairs.iter().map(|(value, words)| ((*value).into(), (*words).into())).collect()
-    };
     match dialog.action {
         Action::Rotate | Action::Cancel => html! {},
         Action::Put => html! {
@@ -107,10 +104,10 @@ fn fields(state: &State, dialog: &Dialog, emit: &Callback<model::Event>) -> Html
         },
         Action::Fault => html! {
             <>
-                { choice(Field::Step, "step", "Step", "", Step::ALL.map(|s| (s.name().into(), s.name().into())).to_vec()) }
-                { choice(Field::Fault, "fault", "What it does from now on", "Stays until it is mended.", fixed(&[
-                    ("raises", "raises an error"), ("times-out", "does not answer"), ("", "works again"),
-                ])) }
+                { choice(Field::Step, "step", "Step", "", owned(&faults::steps())) }
+                { choice(Field::Fault, "fault", "What it does from now on", faults::effect(dialog.text(Field::Fault)),
+                    owned(&faults::faults(dialog.text(Field::Step), dialog.text(Field::Fault)))) }
+                { choice(Field::Lasts, "lasts", "How long", "", owned(&faults::LASTS)) }
             </>
         },
         Action::Advance => advance(state, dialog, &choice, &|which, id, label| {
@@ -124,12 +121,16 @@ fn fields(state: &State, dialog: &Dialog, emit: &Callback<model::Event>) -> Html
                     { number_field(&around(Field::Days, "days", "AutomaticallyAfterDays", "1 to 1000; empty: no such schedule."), dialog.text(Field::Days).to_owned(), edit(Field::Days)) }
                     { text(Field::Duration, "duration", "Duration", "1h to 24h; empty: the whole UTC day.", true) }
                 </div>
-                { choice(Field::Immediately, "rotate-immediately", "RotateImmediately", "", fixed(&[
+                { choice(Field::Immediately, "rotate-immediately", "RotateImmediately", "", owned(&[
                     ("true", "true: rotate at once"), ("false", "false: only test the function, rotate in the window"),
                 ])) }
             </>
         },
     }
+}
+
+fn owned(pairs: &[(&'static str, &'static str)]) -> Vec<(AttrValue, AttrValue)> {
+    pairs.iter().map(|(value, words)| ((*value).into(), (*words).into())).collect()
 }
 
 type Choice<'a> =

@@ -1,6 +1,7 @@
 //! The Lab page: secret, actions, timeline, transport, events, terminal, why.
 
 mod actions;
+mod clients;
 mod dialogs;
 mod events;
 mod head;
@@ -29,6 +30,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                     }
                     if state.drawn == Drawn::Whole {
                         { events::events(state, emit) }
+                        { clients::clients(state, emit) }
                         { terminal::fold(state, emit) }
                     }
                 </main>
