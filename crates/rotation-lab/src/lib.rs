@@ -12,5 +12,5 @@ pub mod simulation;
 pub mod spread;
 pub mod world;
 
-pub use lab::{Beat, Command, Entry, Lab, Permission, Setup};
+pub use lab::{Beat, Branch, Command, Entry, Lab, Permission, Position, Setup, Tip};
 pub use world::Fault;

@@ -45,6 +45,7 @@ impl Scenario {
         for act in self.acts {
             act.play(&mut lab);
         }
+        lab.forget_history();
         lab
     }
 
