@@ -7,6 +7,7 @@ pub mod export;
 pub mod fleet;
 pub mod forecast;
 pub mod lab;
+pub mod link;
 pub mod scenario;
 pub mod simulation;
 pub mod spread;

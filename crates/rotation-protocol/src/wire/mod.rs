@@ -17,5 +17,6 @@ mod value;
 pub use answer::{error_body, reply_body};
 pub use events::events_json;
 pub use list::{ListError, Listed, Listing, read_list};
+pub use policy::read as read_policy;
 pub use read::{Deserialised, deserialise, read_operation};
 pub use value::with_member;
