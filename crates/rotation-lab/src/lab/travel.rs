@@ -91,6 +91,8 @@ impl Lab {
     /// Puts the playhead there.
     pub fn put(&mut self, position: Position) {
         let near = self.past.take();
+        // Where nothing was done, the beginning is the end.
+        let position = if self.log().is_empty() { Position::End } else { position };
         self.past = match position {
             Position::Start => Some(Stand { beats: 0, ..self.course.beginning() }),
             Position::At(at) => Some(self.course.stand_at(&mut self.values, at, near)),
