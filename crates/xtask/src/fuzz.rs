@@ -19,8 +19,13 @@ const fn of_protocol(name: &'static str) -> Target {
     Target { folder: "crates/rotation-protocol/fuzz", name }
 }
 
-const TARGETS: &[Target] =
-    &[of_protocol("handle"), of_protocol("schedule"), of_protocol("command"), of_protocol("signature")];
+const TARGETS: &[Target] = &[
+    of_protocol("handle"),
+    of_protocol("schedule"),
+    of_protocol("command"),
+    of_protocol("signature"),
+    Target { folder: "crates/rotation-lab/fuzz", name: "link" },
+];
 
 pub(crate) fn fuzz(seconds: &str) -> Result<()> {
     seconds.parse::<u32>().with_context(|| format!("--seconds {seconds} is no number"))?;

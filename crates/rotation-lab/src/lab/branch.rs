@@ -22,11 +22,10 @@ impl Lab {
     }
 
     fn branch(&self, tip: Tip) -> Option<Branch> {
-        let path = self.tree.path(tip);
-        let own = path.get(self.course.shared(&path)..).unwrap_or_default();
-        let mut acts = own.iter().map(|(_, entry)| entry).filter(|entry| !replay::passes(Some(entry)));
+        let own = self.tree.back_to(tip, |tip, entries| self.course.begins_with(tip, entries));
+        let mut acts = own.iter().rev().filter(|entry| !replay::passes(Some(entry)));
         let commands = acts.clone().count();
-        let did = acts.next().or(own.first().map(|(_, entry)| entry))?;
+        let did = *acts.next().or(own.last())?;
         Some(Branch { tip, did: Arc::clone(did), commands })
     }
 }

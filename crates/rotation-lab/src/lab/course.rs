@@ -53,9 +53,9 @@ impl Course {
         self.tips.last().copied().unwrap_or_default()
     }
 
-    /// How many entries another log has in common with this one.
-    pub(super) fn shared(&self, path: &[(Tip, Arc<Entry>)]) -> usize {
-        self.tips.iter().zip(path).take_while(|(mine, (theirs, _))| *mine == theirs).count()
+    /// Whether a log of so many entries is the beginning of this one.
+    pub(super) fn begins_with(&self, tip: Tip, entries: usize) -> bool {
+        entries.checked_sub(1).and_then(|last| self.tips.get(last)) == Some(&tip)
     }
 
     pub(super) fn beats(&self) -> &[Beat] {
@@ -138,7 +138,7 @@ impl Course {
 
     /// Becomes another log. Only what the two do not share is done.
     pub(super) fn become_path(&mut self, values: &mut ValueTable, path: Vec<(Tip, Arc<Entry>)>) {
-        let shared = self.shared(&path);
+        let shared = self.tips.iter().zip(&path).take_while(|(mine, (theirs, _))| *mine == theirs).count();
         if shared < self.log.len() {
             let end = shared.checked_sub(1).and_then(|last| self.log.get(last)).map(|entry| entry.at);
             let next = path.get(shared).map(|(_, entry)| entry.at);

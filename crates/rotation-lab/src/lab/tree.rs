@@ -18,12 +18,15 @@ pub(super) struct Tree {
 struct Node {
     entry: Arc<Entry>,
     before: Tip,
+    /// How many entries the log has.
+    entries: usize,
 }
 
 impl Tree {
     /// The log that goes on from `before` with one more entry.
     pub(super) fn add(&mut self, before: Tip, entry: Arc<Entry>) -> Tip {
-        self.nodes.push(Node { entry, before });
+        let entries = self.node(before).map_or(0, |node| node.entries) + 1;
+        self.nodes.push(Node { entry, before, entries });
         Tip(self.nodes.len())
     }
 
@@ -42,6 +45,18 @@ impl Tree {
         }
         path.reverse();
         path
+    }
+
+    /// The entries of a log, from its last back to where it meets another, of which `is_there` says whether a log of so
+    /// many entries is its beginning.
+    pub(super) fn back_to(&self, tip: Tip, is_there: impl Fn(Tip, usize) -> bool) -> Vec<&Arc<Entry>> {
+        let mut own = Vec::new();
+        let mut here = tip;
+        while let Some(node) = self.node(here).filter(|node| !is_there(here, node.entries)) {
+            own.push(&node.entry);
+            here = node.before;
+        }
+        own
     }
 
     fn node(&self, tip: Tip) -> Option<&Node> {
