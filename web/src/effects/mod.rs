@@ -86,6 +86,9 @@ impl Effects {
                 theme::store(theme);
             }
             Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
+            Effect::CopyLink(what, hash) => {
+                clipboard::copy(what, address::with_hash(&hash), self.emit.clone());
+            }
             Effect::Read(event) => self.emit.emit(event(reading::read())),
             Effect::Zone(name, answer) => {
                 let zone = zone::named(name.trim());

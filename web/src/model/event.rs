@@ -31,6 +31,10 @@ pub enum Event {
     CloseSheet,
     /// The notice was read.
     CloseNotice,
+    /// The keys that undo, wherever they were pressed.
+    Undo,
+    /// And those that redo.
+    Redo,
     /// A copy button: what it is called, and the text.
     Copy(&'static str, String),
     /// The clipboard answered.
@@ -48,6 +52,8 @@ pub enum Effect {
     Theme(Theme),
     /// Copies a text; answers [`Event::Copied`].
     Copy(&'static str, String),
+    /// Copies the page's address with this hash; answers [`Event::Copied`].
+    CopyLink(&'static str, String),
     /// Reads clock and random source once and answers with the event made of it.
     Read(fn(Reading) -> Event),
     /// Looks a time zone up by its IANA name; `None` if the browser does not know it.

@@ -5,6 +5,7 @@ mod command;
 mod compose;
 mod dialog;
 mod play;
+mod shared;
 mod submitted;
 
 use rotation_core::{
@@ -14,20 +15,25 @@ use rotation_core::{
     operation::Reply,
     secret::Secret,
 };
-use rotation_lab::{Beat, Command, Lab, Permission, scenario::SCENARIOS};
+use rotation_lab::{Beat, Command, Lab, Permission, Tip, scenario::SCENARIOS};
 
 use super::{Effect, Notice, State, Typed};
 
 pub use action::{Action, Possible, possible};
 pub use dialog::{Dialog, Field, Refusal};
+pub use play::SPEEDS;
+pub use shared::LINK;
+pub(super) use shared::open;
 
 /// What the page knows.
 #[derive(Debug)]
 pub struct Page {
     /// The lab: log, beats, playhead.
     pub lab: Lab,
-    /// Which of `SCENARIOS` it was opened on.
+    /// Which of `SCENARIOS` it was opened on; none of them where a link was opened.
     pub story: usize,
+    /// The payload of the link that was opened: going back to its address does not open it again.
+    pub link: Option<String>,
     /// The secret that was chosen, where there are several.
     pub chosen: Option<SecretArn>,
     /// The beat whose "why" is shown.
@@ -37,6 +43,8 @@ pub struct Page {
     /// The number of the playing under way; a tick of an earlier one is dropped.
     pub playing: Option<u32>,
     plays: u32,
+    /// How many times as fast as at first, one of `SPEEDS`.
+    pub speed: u32,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
 }
@@ -73,6 +81,16 @@ pub enum Event {
     Seek(usize),
     /// Play or pause.
     Play,
+    /// Play so many times as fast.
+    Speed(u32),
+    /// Take the last command back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Go on with a branch that was left.
+    Branch(Tip),
+    /// Copy a link to the lab as it stands.
+    Share,
     /// The time of one beat of playing is over.
     Tick(u32),
     /// Show why this beat happened; `None` closes the pane.
@@ -98,11 +116,13 @@ impl Page {
         let mut page = Self {
             lab,
             story: 0,
+            link: None,
             chosen: None,
             selected: None,
             filter: Filter::Key,
             playing: None,
             plays: 0,
+            speed: 1,
             dialog: None,
         };
         page.selected = page.last_move();
@@ -149,7 +169,7 @@ impl Page {
     }
 }
 
-/// Does a command at the playhead. If that dropped what lay ahead, a notice says so; what the command brought is
+/// Does a command at the playhead. If that left what lay ahead, a notice says so; what the command brought is
 /// selected. The other pages send their calls through here too.
 pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, ServiceError> {
     let page = &mut state.lab;
@@ -179,7 +199,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
-                *page = Page { story, filter: page.filter, ..Page::open() };
+                *page = Page { story, filter: page.filter, speed: page.speed, ..Page::open() };
                 page.lab = scenario.open();
                 page.selected = page.last_move();
                 state.notice = None;
@@ -192,6 +212,11 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::End => play::seek(page, usize::MAX),
         Event::Seek(beats) => play::seek(page, beats),
         Event::Play => return play::toggle(page),
+        Event::Speed(speed) => page.speed = speed,
+        Event::Undo => play::travel(state, |lab| lab.undo()),
+        Event::Redo => play::travel(state, |lab| lab.redo()),
+        Event::Branch(tip) => play::travel(state, |lab| lab.switch(tip)),
+        Event::Share => return shared::share(state),
         Event::Tick(number) => return play::tick(number, state),
         Event::Select(beat) => page.selected = beat.filter(|beat| *beat < page.lab.beats().len()),
         Event::Filter(filter) => page.filter = filter,

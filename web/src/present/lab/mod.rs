@@ -1,12 +1,14 @@
 //! The Lab page in words.
 
 mod actions;
+mod branch;
 mod group;
 mod head;
 mod rows;
 mod why;
 
 pub use actions::{action_id, does, verb};
+pub use branch::branch;
 pub use head::{Head, head, secret_name};
 pub use rows::{Counts, EventRow, RowState, counts, highlighted, rows};
 pub use why::{Change, Why, why};

@@ -7,6 +7,7 @@ mod head;
 mod permissions;
 mod timeline;
 mod transport;
+mod travel;
 mod why;
 
 use yew::prelude::*;
@@ -26,7 +27,10 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                         { timeline::section(state, emit) }
                         { transport::transport(state, emit) }
                     }
-                    if state.drawn == Drawn::Whole { { events::events(state, emit) } }
+                    if state.drawn == Drawn::Whole {
+                        { travel::travel(state, emit) }
+                        { events::events(state, emit) }
+                    }
                 </main>
                 if state.drawn == Drawn::Whole { { why::why(state, emit) } }
             </div>
