@@ -255,8 +255,8 @@ fn a_bad_link_says_so_on_a_page_that_works() {
     ] {
         let around = Surroundings { hash: hash.into(), ..Surroundings::default() };
         let mut opened = State::open(Reading { at: Timestamp::EPOCH, random: 8 }, around);
-        let (_, said) = crate::present::notice(opened.notice.as_ref().unwrap());
-        assert!(said.contains(words), "{said}");
+        let Some(Notice::Link(error)) = opened.notice else { panic!("{:?}", opened.notice) };
+        assert!(error.to_string().contains(words), "{error}");
         assert_eq!(opened.lab.lab.beats(), state().lab.lab.beats());
         send(&mut opened, Event::Forward);
         change(Top::Hash("#/lab".into()), &mut opened);
