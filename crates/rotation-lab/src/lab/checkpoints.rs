@@ -25,7 +25,7 @@ impl Stand {
 }
 
 /// Replaying so much takes about a millisecond in a browser.
-const CLOSEST: usize = 64;
+const CLOSEST: usize = 128;
 const MOST: usize = 256;
 /// A checkpoint of many secrets is large: of all together there are at most so many copies, about 1 KB each.
 const MOST_SECRETS: usize = 30_000;
@@ -46,11 +46,15 @@ impl Checkpoints {
     /// Keeps a copy of `stand` if the last one is far enough behind.
     pub(super) fn offer(&mut self, stand: &Stand) {
         let last = self.stands.last().map_or(0, Stand::reached);
-        if stand.reached() < last + self.apart {
-            return;
+        if stand.reached() >= last + self.apart {
+            self.keep(stand.clone());
         }
-        self.stands.push(stand.clone());
+    }
+
+    #[inline(never)]
+    fn keep(&mut self, stand: Stand) {
         self.secrets += stand.simulation.vault().secrets().count();
+        self.stands.push(stand);
         while (self.stands.len() > MOST || self.secrets > MOST_SECRETS) && self.stands.len() > 2 {
             self.thin();
         }

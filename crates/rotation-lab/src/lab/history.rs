@@ -64,6 +64,11 @@ impl Lab {
         self.history = History::default();
     }
 
+    /// Whether a branch was left.
+    pub fn has_left(&self) -> bool {
+        !self.history.left.is_empty()
+    }
+
     /// Goes on with a branch that was left; the present one is left for it. `false`: there is no such branch.
     pub fn switch(&mut self, to: Tip) -> bool {
         let Some(left) = self.history.left.iter().find(|left| left.tip == to).copied() else { return false };

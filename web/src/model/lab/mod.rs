@@ -21,7 +21,6 @@ use super::{Effect, Notice, State, Typed};
 
 pub use action::{Action, Possible, possible};
 pub use dialog::{Dialog, Field, Refusal};
-pub use play::SPEEDS;
 pub use shared::LINK;
 pub(super) use shared::open;
 
@@ -43,7 +42,7 @@ pub struct Page {
     /// The number of the playing under way; a tick of an earlier one is dropped.
     pub playing: Option<u32>,
     plays: u32,
-    /// How many times as fast as at first, one of `SPEEDS`.
+    /// How many times as fast as at first it is played.
     pub speed: u32,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
@@ -81,8 +80,8 @@ pub enum Event {
     Seek(usize),
     /// Play or pause.
     Play,
-    /// Play so many times as fast.
-    Speed(u32),
+    /// Play faster, and after the fastest as at first.
+    Faster,
     /// Take the last command back.
     Undo,
     /// Do it again.
@@ -212,10 +211,10 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::End => play::seek(page, usize::MAX),
         Event::Seek(beats) => play::seek(page, beats),
         Event::Play => return play::toggle(page),
-        Event::Speed(speed) => page.speed = speed,
-        Event::Undo => play::travel(state, |lab| lab.undo()),
-        Event::Redo => play::travel(state, |lab| lab.redo()),
-        Event::Branch(tip) => play::travel(state, |lab| lab.switch(tip)),
+        Event::Faster => play::faster(page),
+        Event::Undo => play::travel(state, &Lab::undo),
+        Event::Redo => play::travel(state, &Lab::redo),
+        Event::Branch(tip) => play::travel(state, &|lab| lab.switch(tip)),
         Event::Share => return shared::share(state),
         Event::Tick(number) => return play::tick(number, state),
         Event::Select(beat) => page.selected = beat.filter(|beat| *beat < page.lab.beats().len()),

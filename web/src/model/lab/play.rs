@@ -9,7 +9,7 @@ use crate::model::{self, Effect, Notice, State, Timer};
 const REST_MS: u32 = 650;
 
 /// How many times as fast playing can be.
-pub const SPEEDS: [u32; 3] = [1, 3, 10];
+const SPEEDS: [u32; 3] = [1, 3, 10];
 
 pub(super) fn forward(state: &mut State) -> Vec<Effect> {
     if !advance(&mut state.lab) {
@@ -54,8 +54,12 @@ pub(super) fn tick(number: u32, state: &mut State) -> Vec<Effect> {
     vec![wait(number, state.lab.speed)]
 }
 
+pub(super) fn faster(page: &mut Page) {
+    page.speed = SPEEDS.into_iter().find(|speed| *speed > page.speed).unwrap_or(1);
+}
+
 /// Undo, redo, another branch: what lies at the playhead is another lab.
-pub(super) fn travel(state: &mut State, travel: impl FnOnce(&mut Lab) -> bool) {
+pub(super) fn travel(state: &mut State, travel: &dyn Fn(&mut Lab) -> bool) {
     let page = &mut state.lab;
     page.playing = None;
     if travel(&mut page.lab) {

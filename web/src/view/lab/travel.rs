@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     model::{
         self, State,
-        lab::{Event, LINK, SPEEDS},
+        lab::{Event, LINK},
     },
     present::lab::branch,
     view::kit::{self, Button, Icon},
@@ -14,38 +14,54 @@ use crate::{
 
 pub(super) fn travel(state: &State, emit: &Callback<model::Event>) -> Html {
     let lab = &state.lab.lab;
-    let step =
-        |words: &'static str, key: &'static str, testid: &'static str, possible: bool, event: Event| {
-            let button = Button {
-                words: words.into(),
-                small: true,
-                title: Some(format!("{words} ({key})").into()),
-                blocked: (!possible).then(|| format!("There is nothing to {}", words.to_lowercase()).into()),
-                testid: testid.into(),
-                ..Button::default()
-            };
-            kit::button(button, super::on(emit, event))
-        };
+    let nothing = |possible: bool, why: &'static str| (!possible).then(|| why.into());
     let copied = state.copied == Some(LINK);
-    let share = Button {
-        words: if copied { "Link copied" } else { "Share" }.into(),
-        icon: Some(if copied { Icon::Check } else { Icon::Link }),
-        small: true,
-        title: Some("Copy a link to the lab as it stands. Secret values are not in it.".into()),
-        testid: "share".into(),
-        ..Button::default()
-    };
+    let buttons = [
+        (
+            "Undo".into(),
+            None,
+            "Ctrl+Z",
+            nothing(lab.can_undo(), "There is nothing to undo"),
+            "undo",
+            Event::Undo,
+        ),
+        (
+            "Redo".into(),
+            None,
+            "Ctrl+Shift+Z",
+            nothing(lab.can_redo(), "There is nothing to redo"),
+            "redo",
+            Event::Redo,
+        ),
+        (format!("Speed \u{d7}{}", state.lab.speed).into(), None, "Of playing", None, "speed", Event::Faster),
+        (
+            if copied { "Link copied" } else { "Share" }.into(),
+            Some(if copied { Icon::Check } else { Icon::Link }),
+            "Copy a link to the lab as it stands. Secret values are not in it.",
+            None,
+            "share",
+            Event::Share,
+        ),
+    ];
+    let left = lab.has_left().then(|| branches(lab.branches(), emit));
     html! {
         <section class="travel" aria-label="History">
-            { step("Undo", "Ctrl+Z", "undo", lab.can_undo(), Event::Undo) }
-            { step("Redo", "Ctrl+Shift+Z", "redo", lab.can_redo(), Event::Redo) }
-            { branches(lab.branches(), emit) }
-            { speed(state.lab.speed, emit) }
-            { kit::button(share, super::on(emit, Event::Share)) }
+            { for buttons.into_iter().map(|(words, icon, title, blocked, testid, event)| kit::button(Button {
+                words,
+                icon,
+                title: Some(title.into()),
+                blocked,
+                small: true,
+                testid: testid.into(),
+                ..Button::default()
+            }, super::on(emit, event))) }
+            { left }
         </section>
     }
 }
 
+/// Kept apart: most pages are left before there is a branch.
+#[inline(never)]
 fn branches(branches: Vec<Branch>, emit: &Callback<model::Event>) -> Html {
     if branches.is_empty() {
         return html! {};
@@ -67,21 +83,5 @@ fn branches(branches: Vec<Branch>, emit: &Callback<model::Event>) -> Html {
                 <option value={place.to_string()}>{ branch(left) }</option>
             }) }
         </select>
-    }
-}
-
-fn speed(chosen: u32, emit: &Callback<model::Event>) -> Html {
-    let onchange = emit.reform(move |event: web_sys::Event| {
-        model::Event::Lab(Event::Speed(kit::typed(&event).parse().unwrap_or(chosen)))
-    });
-    html! {
-        <label class="small quiet push">
-            { "Speed " }
-            <select class="input" data-testid="speed" {onchange}>
-                { for SPEEDS.into_iter().map(|speed| html! {
-                    <option value={speed.to_string()} selected={speed == chosen}>{ format!("\u{d7}{speed}") }</option>
-                }) }
-            </select>
-        </label>
     }
 }
