@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Lab, Position, Tip, replay};
+use super::{Lab, Position, Tip, checkpoints::Stand, replay};
 
 /// More branches than a person can tell apart; the oldest goes first.
 const MOST_BRANCHES: usize = 32;
@@ -97,9 +97,8 @@ impl Lab {
     }
 
     /// Acting in the past: what lay ahead is left, and the log ends at the playhead.
-    pub(super) fn fork(&mut self) {
-        let (kept, now) = (self.entries_done(), self.now());
-        let Some(past) = self.past.take() else { return };
+    pub(super) fn fork(&mut self, past: &Stand) {
+        let (kept, now) = (self.entries_done(), past.at);
         let ahead = self.log().get(kept..).unwrap_or_default();
         // Time alone is nothing to come back to.
         if past.beats < self.beats().len() || ahead.iter().any(|entry| !replay::passes(Some(entry))) {

@@ -85,7 +85,9 @@ impl Lab {
     /// Does `command` at the playhead. In the past that makes a new branch: what lay ahead is kept beside it.
     pub fn submit(&mut self, command: Command) -> Result<Option<Reply>, ServiceError> {
         self.remember();
-        self.fork();
+        if let Some(past) = self.past.take() {
+            self.fork(&past);
+        }
         self.append(command, self.now())
     }
 
