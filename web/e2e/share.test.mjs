@@ -61,7 +61,7 @@ for (const [how, payload, words] of [
     await page.getByText(words).first().waitFor();
     await id("timeline").waitFor();
     const before = await id("clock-utc").textContent();
-    await id("transport-back").click();
+    await id("transport-start").click();
     await id("clock-utc").filter({ hasText: before }).waitFor({ state: "detached" });
     assert.deepEqual(complaints, []);
   });
