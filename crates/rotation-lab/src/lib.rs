@@ -7,11 +7,12 @@ pub mod export;
 pub mod fleet;
 pub mod forecast;
 pub mod lab;
+pub mod link;
 pub mod outcome;
 pub mod scenario;
 pub mod simulation;
 pub mod spread;
 pub mod world;
 
-pub use lab::{Beat, Command, Entry, Lab, Permission, Setup};
+pub use lab::{Beat, Branch, Command, Entry, Lab, Permission, Position, Setup, Tip};
 pub use world::{Fault, Lasts, Steps};

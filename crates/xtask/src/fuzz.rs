@@ -25,6 +25,7 @@ const TARGETS: &[Target] = &[
     of_protocol("command"),
     of_protocol("signature"),
     of_protocol("doctor"),
+    Target { folder: "crates/rotation-lab/fuzz", name: "link" },
 ];
 
 pub(crate) fn fuzz(seconds: &str) -> Result<()> {

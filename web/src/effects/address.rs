@@ -16,6 +16,13 @@ pub(super) fn go(route: Route) {
     }
 }
 
+/// The page's address with another hash.
+pub(super) fn with_hash(hash: &str) -> String {
+    let href = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}{hash}")
+}
+
 pub(super) fn listen(emit: Callback<Event>) {
     if let Some(window) = window() {
         forever(&window, "hashchange", move |_: web_sys::Event| emit.emit(Event::Hash(hash())));

@@ -1,4 +1,4 @@
-//! The one key that works everywhere: `?`.
+//! The keys that work everywhere: `?`, and those that undo and redo.
 
 use wasm_bindgen::JsCast as _;
 use yew::Callback;
@@ -9,10 +9,21 @@ use crate::model::{Event, Sheet};
 pub(super) fn listen(emit: Callback<Event>) {
     let Some(document) = document() else { return };
     forever(&document, "keydown", move |event: web_sys::KeyboardEvent| {
+        if let Some(undo) = undoes(&event).filter(|_| !is_typing(&event)) {
+            event.prevent_default();
+            emit.emit(undo);
+        }
         if event.key() == "?" && !event.ctrl_key() && !event.meta_key() && !is_typing(&event) {
             emit.emit(Event::Open(Sheet::Keys));
         }
     });
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z, or Cmd where there is one.
+fn undoes(event: &web_sys::KeyboardEvent) -> Option<Event> {
+    let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    let pressed = held && event.key().eq_ignore_ascii_case("z");
+    pressed.then(|| if event.shift_key() { Event::Redo } else { Event::Undo })
 }
 
 fn is_typing(event: &web_sys::KeyboardEvent) -> bool {

@@ -91,6 +91,9 @@ impl Effects {
             }
             Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
             Effect::Focus(id, caret) => self.focus = Some((id, caret)),
+            Effect::CopyLink(what, hash) => {
+                clipboard::copy(what, address::with_hash(&hash), self.emit.clone());
+            }
             Effect::Read(event) => self.emit.emit(event(reading::read())),
             Effect::Zone(name, answer) => {
                 let zone = zone::named(name.trim());

@@ -34,6 +34,10 @@ pub enum Event {
     CloseSheet,
     /// The notice was read.
     CloseNotice,
+    /// The keys that undo, wherever they were pressed.
+    Undo,
+    /// And those that redo.
+    Redo,
     /// A copy button: what it is called, and the text.
     Copy(&'static str, String),
     /// The clipboard answered.
@@ -54,6 +58,8 @@ pub enum Effect {
     /// Once the page is drawn, gives the focus to the element with this id; the caret of a text field then stands there,
     /// in UTF-16 units.
     Focus(String, Option<u32>),
+    /// Copies the page's address with this hash; answers [`Event::Copied`].
+    CopyLink(&'static str, String),
     /// Reads clock and random source once and answers with the event made of it.
     Read(fn(Reading) -> Event),
     /// Looks a time zone up by its IANA name; `None` if the browser does not know it.

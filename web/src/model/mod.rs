@@ -102,7 +102,11 @@ impl State {
         };
         // Whoever goes to another page later enters it then: most who open the Lab never do.
         match route {
-            Route::Lab => {}
+            Route::Lab => {
+                if let Some(payload) = Route::shared(&around.hash) {
+                    lab::open(payload, &mut state);
+                }
+            }
             Route::Request => drop(request::update(request::Event::Stamped(reading), &mut state)),
             Route::Schedule => drop(schedule::update(schedule::Event::Entered(reading), &mut state)),
             Route::Fleet => drop(fleet::update(fleet::Event::Entered(reading), &mut state)),
@@ -130,11 +134,16 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             let (route, notice) = Route::parse(&hash);
             state.route = route;
             // What a call from another page had to say is read on the page it led to.
-            if notice.is_some() || matches!(state.notice, Some(Notice::UnknownRoute(_))) {
+            if notice.is_some() || matches!(state.notice, Some(Notice::UnknownRoute(_) | Notice::Link(_))) {
                 state.notice = notice;
             }
             return match state.route {
-                Route::Lab => Vec::new(),
+                Route::Lab => {
+                    if let Some(payload) = Route::shared(&hash) {
+                        lab::open(payload, state);
+                    }
+                    Vec::new()
+                }
                 Route::Request => request::entered(),
                 Route::Schedule => schedule::entered(),
                 Route::Fleet => fleet::entered(),
@@ -149,6 +158,10 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Open(sheet) => state.sheet = Some(sheet),
         Event::CloseSheet => state.sheet = None,
         Event::CloseNotice => state.notice = None,
+        Event::Undo if state.route == Route::Lab => return lab::update(lab::Event::Undo, state),
+        Event::Redo if state.route == Route::Lab => return lab::update(lab::Event::Redo, state),
+        // What was done in the Lab is undone where one sees it.
+        Event::Undo | Event::Redo => {}
         Event::Copy(what, text) => return vec![Effect::Copy(what, text)],
         Event::Copied(what, true) => {
             state.copied = Some(what);

@@ -1,6 +1,7 @@
 //! The one sentence a page may show above itself.
 
 use rotation_core::{error::ServiceError, time::Timestamp};
+use rotation_lab::link::{LinkError, TooLong};
 
 /// What there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,7 +12,11 @@ pub enum Notice {
     CopyRefused(&'static str),
     /// The service refused a call that has no dialog of its own.
     Refused(ServiceError),
-    /// Acting in the past dropped what lay ahead: so many events.
+    /// The address carries a state that cannot be opened.
+    Link(LinkError),
+    /// What was done fits into no link.
+    NoLink(TooLong),
+    /// Acting in the past left what lay ahead: so many events.
     Forked(usize),
     /// Time was to pass, but nothing happens until then.
     NothingUntil(Timestamp),

@@ -29,6 +29,12 @@ impl Route {
         }
     }
 
+    /// The state that an address carries behind its route: `?s=` and the payload of a link.
+    pub fn shared(hash: &str) -> Option<&str> {
+        let (_, query) = hash.split_once('?')?;
+        query.split('&').find_map(|pair| pair.strip_prefix("s="))
+    }
+
     /// The page an address names; the Lab with a notice if it names none.
     pub fn parse(hash: &str) -> (Self, Option<Notice>) {
         let path = hash.split(['?', '&']).next().unwrap_or_default().trim_end_matches('/');
@@ -45,6 +51,19 @@ impl Route {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_state_is_read_from_behind_the_route() {
+        for (hash, shared) in [
+            ("#/lab", None),
+            ("#/lab?embed", None),
+            ("#/lab?s=1abc", Some("1abc")),
+            ("#/lab?embed&s=1a-_", Some("1a-_")),
+            ("#/lab?s=", Some("")),
+        ] {
+            assert_eq!(Route::shared(hash), shared, "{hash}");
+        }
+    }
 
     #[test]
     fn an_unknown_address_is_the_lab_with_a_notice() {

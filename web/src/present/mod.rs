@@ -24,10 +24,14 @@ pub fn notice(notice: &Notice) -> (Tone, String) {
             (
                 Tone::Warn,
                 format!(
-                    "Acted in the past: the {events} that lay ahead belonged to another course and are gone."
+                    "Acted in the past: the {events} that lay ahead are kept as another branch. Undo brings them back."
                 ),
             )
         }
+        Notice::Link(error) => {
+            (Tone::Fail, format!("{error} The page is as if it had been opened without it."))
+        }
+        Notice::NoLink(error) => (Tone::Warn, error.to_string()),
         Notice::NothingUntil(to) => (
             Tone::Plain,
             format!("Nothing happens until {}: step forward to what comes next.", time::date_clock(*to)),

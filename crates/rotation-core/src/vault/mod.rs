@@ -10,7 +10,7 @@ use core::ops::Bound;
 
 pub use caller::caller_arn;
 pub use managed::Managed;
-pub use time_passes::TimeError;
+pub use time_passes::{LONGEST_JUMP, TimeError};
 
 use crate::{
     assumption::Assumptions,

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A jump this long is taken for a mistake.
-const LONGEST_JUMP: Span = Span::days(36_525);
+pub const LONGEST_JUMP: Span = Span::days(36_525);
 
 /// A time that a vault does not accept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,13 +1,19 @@
 //! What a person does in a lab, as data.
 
 use rotation_core::{
-    assumption::Assumptions, ident::Place, operation::Operation, time::Timestamp, value::ValueId, vault,
+    assumption::Assumptions,
+    ident::{Place, VersionId},
+    operation::Operation,
+    stamp::Entropy,
+    time::Timestamp,
+    value::ValueId,
+    vault,
 };
 
 use crate::world::{self, Fault, Lasts, Steps};
 
 /// What a lab is made with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setup {
     /// All randomness derives from it.
     pub seed: u64,
@@ -25,6 +31,12 @@ impl Setup {
     pub(super) fn vault(&self) -> vault::Setup {
         let Self { seed, place, assumptions, .. } = self.clone();
         vault::Setup { seed, place, assumptions, ..vault::Setup::default() }
+    }
+
+    /// The token that an entry with so many before it has, unless it was given another.
+    pub(crate) fn token(&self, entries: usize) -> Option<VersionId> {
+        let drawn = Entropy::of_call(self.seed, entries as u64).derive("token of a story");
+        VersionId::parse(&drawn.uuid())
     }
 }
 

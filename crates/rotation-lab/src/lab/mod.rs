@@ -1,28 +1,41 @@
 //! A log of what was done, and the playhead that moves over what came of it.
 //!
 //! The log is the state: the same setup and the same log give the same beats, byte for byte. What lies right of
-//! the playhead has been reckoned already; acting left of it makes a new branch.
+//! the playhead has been reckoned already; acting left of it makes a new branch, and the old one is kept.
 
 mod ask;
 mod beat;
+mod branch;
+mod checkpoints;
 mod command;
+mod course;
+mod history;
 mod outages;
 mod replay;
+mod travel;
+mod tree;
+
+use std::sync::Arc;
 
 pub use ask::{answer, only_reads};
 pub use beat::Beat;
+pub use branch::Branch;
 pub use command::{Command, Entry, Permission, Setup};
 pub use outages::Comparison;
+pub use travel::Position;
+pub use tree::Tip;
 
 use rotation_core::{
     Vault,
     error::ServiceError,
+    ident::VersionId,
     operation::{Operation, Reply, rotate_secret},
     stamp::{Entropy, Stamp},
     time::Timestamp,
     value::{ValueId, ValueTable},
 };
 
+use self::{checkpoints::Stand, course::Course, history::History, tree::Tree};
 use crate::{
     outcome::{Outcome, Refusal, outcome, refusal},
     simulation::Simulation,
@@ -34,110 +47,73 @@ use crate::{
 pub struct Lab {
     setup: Setup,
     values: ValueTable,
-    log: Vec<Entry>,
-    beats: Vec<Beat>,
-    /// As things stand after the whole log.
-    whole: Simulation,
-    /// As they stand at the playhead, where that is not the end.
-    past: Option<(Timestamp, Simulation)>,
-    playhead: usize,
+    tree: Tree,
+    course: Course,
+    /// Branches that were left, and what can be undone and redone.
+    history: History,
+    position: Position,
+    /// As things stand at the playhead, where that is not the end.
+    past: Option<Stand>,
 }
-
-/// How far [`Lab::step`] lets time go on in search of something that happens.
-const MOST_WAKES: usize = 10_000;
 
 impl Lab {
     /// An empty lab.
     pub fn new(setup: Setup) -> Self {
-        Self::replay(setup, ValueTable::new(), &[])
+        let mut values = ValueTable::new();
+        let course = Course::new(&setup, &mut values);
+        let (tree, history) = (Tree::default(), History::default());
+        Self { setup, values, tree, course, history, position: Position::End, past: None }
     }
 
     /// The lab in which `log` was done. `values` are the bytes behind the log's value ids, as far as known.
-    pub fn replay(setup: Setup, mut values: ValueTable, log: &[Entry]) -> Self {
-        let (whole, beats) = replay::all(&setup, &mut values, log);
-        let playhead = beats.len();
-        Self { setup, values, log: log.to_vec(), beats, whole, past: None, playhead }
+    pub fn replay(setup: Setup, values: ValueTable, log: impl IntoIterator<Item = Entry>) -> Self {
+        let mut lab = Self { values, ..Self::new(setup) };
+        let log: Vec<Entry> = log.into_iter().collect();
+        replay::reserve(&mut lab.values, log.iter());
+        for entry in log {
+            // Refused then is refused again.
+            let _ = lab.append(entry.command, entry.at);
+        }
+        lab
     }
 
-    /// Does `command` at the playhead. In the past that makes a new branch: what lay ahead is dropped.
+    /// The same, unless more than `most` beats come of it: a short log can hold very much.
+    pub fn replay_within(most: usize, setup: Setup, values: ValueTable, log: Vec<Entry>) -> Option<Self> {
+        let mut lab = Self { values, ..Self::new(setup) };
+        lab.course.limit(most);
+        replay::reserve(&mut lab.values, log.iter());
+        for entry in log {
+            let _ = lab.append(entry.command, entry.at);
+            if lab.beats().len() > most {
+                return None;
+            }
+        }
+        lab.course.limit(usize::MAX);
+        Some(lab)
+    }
+
+    /// Does `command` at the playhead. In the past that makes a new branch: what lay ahead is kept beside it.
     pub fn submit(&mut self, command: Command) -> Result<Option<Reply>, ServiceError> {
-        self.fork();
-        let now = self.now();
-        let at = match &command {
-            Command::Advance(to) => (*to).max(now),
-            _ => now,
-        };
-        let entry = Entry { at, command };
-        let (reply, beats) = replay::one(&mut self.whole, &mut self.values, &entry);
-        // Advancing twice is advancing to the later time.
-        let passing = |entry: &Entry| matches!(entry.command, Command::Advance(_));
-        if passing(&entry) {
-            self.log.pop_if(|last| passing(last));
+        self.remember();
+        if let Some(past) = self.past.take() {
+            self.fork(&past);
         }
-        self.log.push(entry);
-        self.beats.extend(beats);
-        self.playhead = self.beats.len();
-        reply
-    }
-
-    /// Forward to the next instant at which something happens. At the end, time goes on to what falls due next.
-    /// `false`: nothing will.
-    pub fn step(&mut self) -> bool {
-        if self.playhead < self.beats.len() {
-            self.seek(self.playhead + 1);
-            return true;
-        }
-        let known = self.beats.len();
-        for _ in 0..MOST_WAKES {
-            let Some(wake) = self.whole.next_wake() else { return false };
-            if self.submit(Command::Advance(wake)).is_err() {
-                return false;
-            }
-            if self.beats.len() > known {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// Back to the instant before. `false`: it is the beginning.
-    pub fn back(&mut self) -> bool {
-        let Some(last) = self.playhead.checked_sub(1).and_then(|last| self.beats.get(last)) else {
-            return false;
-        };
-        let at = last.at();
-        let before = self.beats.partition_point(|beat| beat.at() < at);
-        self.seek(before);
-        true
-    }
-
-    /// Puts the playhead behind so many beats, and behind all others of the same instant.
-    pub fn seek(&mut self, beats: usize) {
-        let instant = beats.checked_sub(1).and_then(|last| self.beats.get(last)).map(Beat::at);
-        self.playhead = match instant {
-            Some(at) => self.beats.partition_point(|beat| beat.at() <= at),
-            None => beats.min(self.beats.len()),
-        };
-        self.past = (self.playhead < self.beats.len()).then(|| {
-            // Before the first beat nothing has been done yet, not even at the very start.
-            let (at, done) = instant.map_or((self.setup.start, &[][..]), |at| (at, &self.log[..]));
-            (at, replay::until(&self.setup, &mut self.values, done, at))
-        });
+        self.append(command, self.now())
     }
 
     /// What happened, all of it, in order.
     pub fn beats(&self) -> &[Beat] {
-        &self.beats
+        self.course.beats()
     }
 
     /// How many beats lie at or before the playhead.
     pub fn playhead(&self) -> usize {
-        self.playhead
+        self.stand().beats
     }
 
     /// The time at the playhead.
     pub fn now(&self) -> Timestamp {
-        self.past.as_ref().map_or_else(|| self.whole.vault().now().max(self.setup.start), |(at, _)| *at)
+        self.stand().at
     }
 
     /// The vault as it stands at the playhead.
@@ -172,8 +148,8 @@ impl Lab {
     }
 
     /// The log.
-    pub fn log(&self) -> &[Entry] {
-        &self.log
+    pub fn log(&self) -> &[Arc<Entry>] {
+        self.course.log()
     }
 
     /// What it was made with.
@@ -186,16 +162,45 @@ impl Lab {
         self.values.intern_text(text)
     }
 
-    fn simulation(&self) -> &Simulation {
-        self.past.as_ref().map_or(&self.whole, |(_, past)| past)
+    /// A ClientRequestToken that no other entry of this log has. It derives from the seed and its place in the log, so
+    /// a link need not spell it.
+    pub fn fresh_token(&self) -> Option<VersionId> {
+        self.setup.token(self.entries_done())
     }
 
-    fn fork(&mut self) {
-        if let Some((at, past)) = self.past.take() {
-            let begun = self.playhead > 0;
-            self.log.retain(|entry| begun && entry.at <= at);
-            self.beats.truncate(self.playhead);
-            self.whole = past;
+    fn stand(&self) -> &Stand {
+        self.past.as_ref().unwrap_or(self.course.whole())
+    }
+
+    fn simulation(&self) -> &Simulation {
+        &self.stand().simulation
+    }
+
+    /// One more entry at the end of the log.
+    fn append(&mut self, command: Command, at: Timestamp) -> Result<Option<Reply>, ServiceError> {
+        if let Command::Advance(to) = command {
+            self.course.pass(&mut self.values, to.max(at));
+            self.passed();
+            return Ok(None);
         }
+        self.course.pass(&mut self.values, at);
+        // No log is out of order, and a jump that was too long has not happened.
+        let entry = Arc::new(Entry { at: self.end(), command });
+        let tip = self.tree.add(self.course.tip(), Arc::clone(&entry));
+        self.course.push(&mut self.values, tip, entry)
+    }
+
+    /// Puts the time that has passed into the log.
+    fn passed(&mut self) {
+        let last = self.course.tip();
+        // Advancing twice is advancing to the later time.
+        let before = if replay::passes(self.log().last()) { self.tree.before(last) } else { last };
+        let at = self.end();
+        let entry = Arc::new(Entry { at, command: Command::Advance(at) });
+        let tip = self.tree.add(before, Arc::clone(&entry));
+        self.course.record(tip, entry);
     }
 }
+
+#[cfg(test)]
+mod tests;

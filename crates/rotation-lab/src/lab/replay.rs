@@ -1,28 +1,24 @@
-//! From a log to what came of it.
+//! From an entry of the log to what comes of it.
 
-use rotation_core::{error::ServiceError, operation::Reply, time::Timestamp, value::ValueTable};
+use std::sync::Arc;
 
-use super::{Beat, Command, Entry, Setup};
+use rotation_core::{time::Timestamp, value::ValueTable};
+
+use super::{Beat, Command, Entry, Setup, course::Answer};
 use crate::{
     simulation::{Function, Simulation},
     world::Change,
 };
 
-/// The whole log.
-pub(super) fn all(setup: &Setup, values: &mut ValueTable, log: &[Entry]) -> (Simulation, Vec<Beat>) {
-    reserve(values, log);
-    let mut simulation = begin(setup, values);
-    let mut beats = Vec::new();
-    for entry in log {
-        beats.extend(one(&mut simulation, values, entry).1);
-    }
-    (simulation, beats)
-}
-
 /// What changed about who could log in while the whole log was done, and then until `end`.
 #[inline(never)]
-pub(super) fn history(setup: &Setup, values: &mut ValueTable, log: &[Entry], end: Timestamp) -> Vec<Change> {
-    reserve(values, log);
+pub(super) fn history(
+    setup: &Setup,
+    values: &mut ValueTable,
+    log: &[Arc<Entry>],
+    end: Timestamp,
+) -> Vec<Change> {
+    reserve(values, log.iter().map(|entry| &**entry));
     let mut simulation = begin(setup, values);
     simulation.remember();
     for entry in log {
@@ -33,25 +29,12 @@ pub(super) fn history(setup: &Setup, values: &mut ValueTable, log: &[Entry], end
     simulation.take_history()
 }
 
-/// The log up to an instant, that instant included.
-pub(super) fn until(setup: &Setup, values: &mut ValueTable, log: &[Entry], at: Timestamp) -> Simulation {
-    let mut simulation = begin(setup, values);
-    for entry in log.iter().filter(|entry| entry.at <= at) {
-        // Refused then is refused again.
-        let _ = one(&mut simulation, values, entry);
-    }
-    // The log's own times have been accepted before, and `at` lies among them.
-    let _ = simulation.advance(values, at);
-    simulation.take_events();
-    simulation
-}
-
 /// One entry, and what came of it.
 pub(super) fn one(
     simulation: &mut Simulation,
     values: &mut ValueTable,
     entry: &Entry,
-) -> (Result<Option<Reply>, ServiceError>, Vec<Beat>) {
+) -> (Answer, Vec<Beat>) {
     let at = entry.at;
     let (reply, extra) = match &entry.command {
         Command::Call(operation) => match simulation.call(values, at, operation.clone()) {
@@ -80,14 +63,20 @@ pub(super) fn one(
     (reply, events.chain(extra).collect())
 }
 
+/// Whether an entry only lets time pass.
+pub(super) fn passes(entry: Option<&Arc<Entry>>) -> bool {
+    entry.is_some_and(|entry| matches!(entry.command, Command::Advance(_)))
+}
+
 /// A value whose bytes are not known is still no other value: what the function writes gets another id.
-fn reserve(values: &mut ValueTable, log: &[Entry]) {
-    for value in log.iter().filter_map(|entry| entry.command.value()) {
+pub(super) fn reserve<'a>(values: &mut ValueTable, log: impl Iterator<Item = &'a Entry>) {
+    for value in log.filter_map(|entry| entry.command.value()) {
         values.reserve(value);
     }
 }
 
-fn begin(setup: &Setup, values: &mut ValueTable) -> Simulation {
+/// Before the first entry.
+pub(super) fn begin(setup: &Setup, values: &mut ValueTable) -> Simulation {
     let mut simulation = Simulation::new(setup.vault(), Function::BuiltIn(setup.world.clone()));
     let _ = simulation.advance(values, setup.start);
     simulation

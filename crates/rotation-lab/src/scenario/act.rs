@@ -6,7 +6,6 @@ use rotation_core::{
     operation::{Operation, create_secret, rotate_secret, update_secret_version_stage},
     rotation::Step,
     schedule::Days,
-    stamp::Entropy,
     time::Span,
 };
 
@@ -66,7 +65,7 @@ impl Act {
             }
             Self::Create { name, value } => {
                 let value = Some(lab.intern_text(value));
-                let client_request_token = fresh_token(lab);
+                let client_request_token = lab.fresh_token();
                 lab.submit(Command::Call(Operation::CreateSecret(create_secret::Input {
                     name: (*name).to_owned(),
                     client_request_token,
@@ -83,7 +82,7 @@ impl Act {
                 };
                 lab.submit(Command::Call(Operation::RotateSecret(rotate_secret::Input {
                     secret_id: (*id).to_owned(),
-                    client_request_token: token.and_then(VersionId::parse).or_else(|| fresh_token(lab)),
+                    client_request_token: token.and_then(VersionId::parse).or_else(|| lab.fresh_token()),
                     rotation_lambda_arn: function.map(str::to_owned),
                     rotation_rules: configures.then_some(rules),
                     ..rotate_secret::Input::default()
@@ -132,10 +131,4 @@ fn label_current(
         remove_from: None,
         move_to: current,
     })))
-}
-
-/// A token no other act of this story has: drawn from its seed and the length of its log.
-fn fresh_token(lab: &Lab) -> Option<VersionId> {
-    let drawn = Entropy::of_call(lab.setup().seed, lab.log().len() as u64).derive("token of a story");
-    VersionId::parse(&drawn.uuid())
 }

@@ -48,6 +48,7 @@ impl Scenario {
         for act in self.acts {
             act.play(&mut lab);
         }
+        lab.forget_history();
         lab
     }
 

@@ -39,7 +39,11 @@ fn whatever_happens_labels_stay_legal_and_the_log_plays_again_to_the_same_bytes(
             ttl: Span::seconds(draw.below(10_000) as u32),
             reads_when_refused: draw.below(2) == 0,
         });
-        let again = Lab::replay(lab.setup().clone(), ValueTable::new(), lab.log());
+        let again = Lab::replay(
+            lab.setup().clone(),
+            ValueTable::new(),
+            lab.log().iter().map(|entry| (**entry).clone()),
+        );
         assert_eq!(again.beats(), lab.beats(), "seed {seed}");
         let gap = lab.compare(&clients);
         assert_eq!(again.compare(&clients), gap, "seed {seed}");
@@ -118,7 +122,11 @@ fn legal(lab: &Lab, seed: u64) {
 /// From where it stands, two days in one jump or in a few hundred end alike.
 fn one_jump_or_many(lab: &Lab, seed: u64) {
     let labs = [1_u32, 300].map(|jumps| {
-        let mut lab = Lab::replay(lab.setup().clone(), ValueTable::new(), lab.log());
+        let mut lab = Lab::replay(
+            lab.setup().clone(),
+            ValueTable::new(),
+            lab.log().iter().map(|entry| (**entry).clone()),
+        );
         let from = lab.now();
         for n in 1..=jumps {
             let at = from.plus(Span::seconds(n * (172_800 / jumps)));

@@ -234,7 +234,11 @@ fn a_lab_without_the_bytes_of_its_values_plays_the_same_under_every_strategy() {
                 let step = Steps::All;
                 lab.submit(Command::Fault { step, fault, lasts: Lasts::Once }).expect("a fault");
             }
-            let again = Lab::replay(lab.setup().clone(), ValueTable::new(), lab.log());
+            let again = Lab::replay(
+                lab.setup().clone(),
+                ValueTable::new(),
+                lab.log().iter().map(|entry| (**entry).clone()),
+            );
             assert_eq!(again.beats(), lab.beats(), "{strategy:?}");
             let clients = [client(Span::seconds(7), Span::minutes(3))];
             assert_eq!(again.outages(&clients), lab.outages(&clients), "{strategy:?}");

@@ -21,6 +21,7 @@ pub use described::{Described, described};
 pub use events::events_json;
 pub(crate) use layout::printed;
 pub use list::{ListError, Listed, Listing, read_list};
+pub use policy::read as read_policy;
 pub use read::{Deserialised, deserialise, read_operation};
 pub(crate) use value::without_escapes;
 pub use value::{member, with_member};

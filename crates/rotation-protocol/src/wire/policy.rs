@@ -10,7 +10,7 @@ use super::layout;
 const INVALID: &str = "This policy has invalid syntax.";
 
 /// Reads a policy document.
-pub(super) fn read(text: String) -> Policy {
+pub fn read(text: String) -> Policy {
     let document: Option<Value> = serde_json::from_str(&text).ok();
     let statements = document.as_ref().and_then(statements);
     let fault = match &statements {

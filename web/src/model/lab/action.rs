@@ -88,7 +88,7 @@ pub(super) fn act(action: Action, state: &mut State) {
     state.lab.playing = None;
     let operation = match (action, blocked, id) {
         (_, Some(_), _) => return,
-        (Action::Rotate, None, Some(id)) => command::rotate(id, VersionId::parse(&state.tokens.mint())),
+        (Action::Rotate, None, Some(id)) => command::rotate(id, state.lab.lab.fresh_token()),
         (Action::Cancel, None, Some(id)) => command::cancel(id),
         _ => {
             state.lab.dialog = Some(Dialog::open(action, &state.lab));

@@ -15,13 +15,8 @@ use super::{Action, Dialog, Field, Page, Refusal, command};
 
 impl Dialog {
     /// The command it makes.
-    pub(super) fn command(
-        &self,
-        page: &Page,
-        value: Option<ValueId>,
-        token: &str,
-    ) -> Result<Command, Refusal> {
-        let token = VersionId::parse(token);
+    pub(super) fn command(&self, page: &Page, value: Option<ValueId>) -> Result<Command, Refusal> {
+        let token = page.lab.fresh_token();
         let id = page.shown().map(|arn| arn.as_str().to_owned()).unwrap_or_default();
         let text = |field| self.text(field).trim().to_owned();
         Ok(match self.action {

@@ -6,6 +6,7 @@ mod command;
 mod compose;
 mod dialog;
 mod play;
+mod shared;
 mod submitted;
 
 use rotation_core::{
@@ -15,13 +16,15 @@ use rotation_core::{
     operation::Reply,
     secret::Secret,
 };
-use rotation_lab::{Beat, Command, Lab, Permission, scenario::SCENARIOS};
+use rotation_lab::{Beat, Command, Lab, Permission, Tip, scenario::SCENARIOS};
 
 use super::{Effect, Notice, State, Typed};
 
 pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, Refusal};
+pub use shared::LINK;
+pub(super) use shared::open;
 pub use submitted::pass;
 
 /// What the page knows.
@@ -29,8 +32,10 @@ pub use submitted::pass;
 pub struct Page {
     /// The lab: log, beats, playhead.
     pub lab: Lab,
-    /// Which of `SCENARIOS` it was opened on.
+    /// Which of `SCENARIOS` it was opened on; none of them where a link was opened.
     pub story: usize,
+    /// The payload of the link that was opened: going back to its address does not open it again.
+    pub link: Option<String>,
     /// The secret that was chosen, where there are several.
     pub chosen: Option<SecretArn>,
     /// The beat whose "why" is shown.
@@ -40,6 +45,8 @@ pub struct Page {
     /// The number of the playing under way; a tick of an earlier one is dropped.
     pub playing: Option<u32>,
     plays: u32,
+    /// How many times as fast as at first it is played.
+    pub speed: u32,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// A program that uses the secret, while the reader looks at it.
@@ -78,6 +85,16 @@ pub enum Event {
     Seek(usize),
     /// Play or pause.
     Play,
+    /// Play faster, and after the fastest as at first.
+    Faster,
+    /// Take the last command back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Go on with a branch that was left.
+    Branch(Tip),
+    /// Copy a link to the lab as it stands.
+    Share,
     /// The time of one beat of playing is over.
     Tick(u32),
     /// Show why this beat happened; `None` closes the pane.
@@ -105,11 +122,13 @@ impl Page {
         let mut page = Self {
             lab,
             story: 0,
+            link: None,
             chosen: None,
             selected: None,
             filter: Filter::Key,
             playing: None,
             plays: 0,
+            speed: 1,
             dialog: None,
             clients: None,
         };
@@ -157,7 +176,7 @@ impl Page {
     }
 }
 
-/// Does a command at the playhead. If that dropped what lay ahead, a notice says so; what the command brought is
+/// Does a command at the playhead. If that left what lay ahead, a notice says so; what the command brought is
 /// selected. The other pages send their calls through here too.
 pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, ServiceError> {
     let page = &mut state.lab;
@@ -194,7 +213,8 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
-                *page = Page { story, filter: page.filter, clients: page.clients.take(), ..Page::open() };
+                let clients = page.clients.take();
+                *page = Page { story, filter: page.filter, speed: page.speed, clients, ..Page::open() };
                 page.lab = scenario.open();
                 page.selected = page.last_move();
                 state.notice = None;
@@ -207,6 +227,11 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::End => play::seek(page, usize::MAX),
         Event::Seek(beats) => play::seek(page, beats),
         Event::Play => return play::toggle(page),
+        Event::Faster => play::faster(page),
+        Event::Undo => play::travel(state, &Lab::undo),
+        Event::Redo => play::travel(state, &Lab::redo),
+        Event::Branch(tip) => play::travel(state, &|lab| lab.switch(tip)),
+        Event::Share => return shared::share(state),
         Event::Tick(number) => return play::tick(number, state),
         Event::Select(beat) => page.selected = beat.filter(|beat| *beat < page.lab.beats().len()),
         Event::Filter(filter) => page.filter = filter,

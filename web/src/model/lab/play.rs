@@ -1,10 +1,15 @@
 //! The playhead: step, back, seek, play.
 
+use rotation_lab::Lab;
+
 use super::{Event, Page};
 use crate::model::{self, Effect, Notice, State, Timer};
 
 /// How long playing rests on each instant.
 const REST_MS: u32 = 650;
+
+/// How many times as fast playing can be.
+const SPEEDS: [u32; 3] = [1, 3, 10];
 
 pub(super) fn forward(state: &mut State) -> Vec<Effect> {
     if !advance(&mut state.lab) {
@@ -34,7 +39,7 @@ pub(super) fn toggle(page: &mut Page) -> Vec<Effect> {
     }
     page.plays += 1;
     page.playing = Some(page.plays);
-    vec![wait(page.plays)]
+    vec![wait(page.plays, page.speed)]
 }
 
 pub(super) fn tick(number: u32, state: &mut State) -> Vec<Effect> {
@@ -46,11 +51,26 @@ pub(super) fn tick(number: u32, state: &mut State) -> Vec<Effect> {
         state.lab.playing = None;
         return Vec::new();
     }
-    vec![wait(number)]
+    vec![wait(number, state.lab.speed)]
 }
 
-fn wait(number: u32) -> Effect {
-    Effect::Wait(Timer::Play, REST_MS, Box::new(model::Event::Lab(Event::Tick(number))))
+pub(super) fn faster(page: &mut Page) {
+    page.speed = SPEEDS.into_iter().find(|speed| *speed > page.speed).unwrap_or(1);
+}
+
+/// Undo, redo, another branch: what lies at the playhead is another lab.
+pub(super) fn travel(state: &mut State, travel: &dyn Fn(&mut Lab) -> bool) {
+    let page = &mut state.lab;
+    page.playing = None;
+    if travel(&mut page.lab) {
+        follow(page);
+        // What it said may be no longer so.
+        state.notice = None;
+    }
+}
+
+fn wait(number: u32, speed: u32) -> Effect {
+    Effect::Wait(Timer::Play, REST_MS / speed.max(1), Box::new(model::Event::Lab(Event::Tick(number))))
 }
 
 fn advance(page: &mut Page) -> bool {

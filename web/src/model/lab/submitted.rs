@@ -11,7 +11,7 @@ pub(super) fn submit(typed: Option<Typed>, state: &mut State) {
     let Some(mut dialog) = state.lab.dialog.take() else { return };
     let text = typed.filter(|typed| !typed.0.is_empty());
     let value = text.map(|typed| state.lab.lab.intern_text(&typed.0));
-    let made = dialog.command(&state.lab, value, &state.tokens.mint());
+    let made = dialog.command(&state.lab, value);
     let allowed = made.and_then(|command| match &command {
         Command::Call(operation) => match state.lab.lab.would(operation) {
             Ok(()) => Ok(command),

@@ -215,3 +215,100 @@ fn a_permission_taken_away_refuses_the_rotation_in_awss_words_until_it_is_given_
         assert_eq!(configure(&state), None);
     }
 }
+
+#[test]
+fn what_was_done_is_undone_and_done_again_and_the_branch_that_was_left_comes_back() {
+    let mut state = state();
+    let beats = state.lab.lab.beats().to_vec();
+    send(&mut state, Event::Act(Action::Cancel));
+    let forked = state.lab.lab.beats().to_vec();
+    assert_ne!(forked, beats);
+    change(Top::Undo, &mut state);
+    assert_eq!((state.lab.lab.beats(), &state.notice), (&beats[..], &None));
+    change(Top::Redo, &mut state);
+    assert_eq!(state.lab.lab.beats(), forked);
+    let left = state.lab.lab.branches().remove(0);
+    send(&mut state, Event::Branch(left.tip));
+    assert_eq!(state.lab.lab.beats(), beats);
+    assert!(state.lab.ahead() > 0 && state.lab.selected.is_some());
+}
+
+#[test]
+fn the_keys_that_undo_do_nothing_on_another_page() {
+    let mut state = story("not-configured");
+    send(&mut state, Event::Permit(Permission::RotateSecret, false));
+    change(Top::Hash("#/fleet".into()), &mut state);
+    change(Top::Undo, &mut state);
+    assert!(!state.lab.permits(Permission::RotateSecret));
+}
+
+#[test]
+fn playing_faster_rests_for_less_time() {
+    let mut state = state();
+    let rest = |effects: Vec<Effect>| match effects.as_slice() {
+        [Effect::Wait(_, millis, _)] => *millis,
+        other => panic!("{other:?}"),
+    };
+    let slow = rest(send(&mut state, Event::Play));
+    send(&mut state, Event::Play);
+    send(&mut state, Event::Faster);
+    assert!(rest(send(&mut state, Event::Play)) < slow / 2);
+    // Round again to the first.
+    (0..2).for_each(|_| drop(send(&mut state, Event::Faster)));
+    send(&mut state, Event::Play);
+    assert_eq!(rest(send(&mut state, Event::Play)), slow);
+}
+
+/// The hash of the link that the page copies.
+fn link(state: &mut State) -> String {
+    match send(state, Event::Share).as_slice() {
+        [Effect::CopyLink(LINK, hash)] => hash.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_link_opens_the_lab_as_it_was_shared_and_holds_no_value() {
+    let mut state = state();
+    send(&mut state, Event::Act(Action::Put));
+    send(&mut state, Event::Submit(Some(Typed(String::from("hunter2").into()))));
+    send(&mut state, Event::Seek(9));
+    let hash = link(&mut state);
+    let payload = hash.strip_prefix("#/lab?s=").unwrap();
+    assert!(rotation_lab::link::decode(payload).is_ok());
+
+    let around = Surroundings { hash: hash.clone(), ..Surroundings::default() };
+    let opened = State::open(Reading { at: Timestamp::EPOCH, random: 8 }, around);
+    let shown =
+        |state: &State| (state.lab.lab.beats().to_vec(), state.lab.lab.playhead(), state.lab.lab.now());
+    assert_eq!((shown(&opened), &opened.notice), (shown(&state), &None));
+    assert!(SCENARIOS.get(opened.lab.story).is_none());
+
+    let mut other = story("not-configured");
+    change(Top::Hash(hash.clone()), &mut other);
+    assert_eq!(shown(&other), shown(&state));
+    // Going away and back opens it no second time: what was done since stays.
+    send(&mut other, Event::End);
+    change(Top::Hash("#/fleet".into()), &mut other);
+    change(Top::Hash(hash), &mut other);
+    assert_eq!(other.lab.ahead(), 0);
+}
+
+#[test]
+fn a_bad_link_says_so_on_a_page_that_works() {
+    for (hash, words) in [
+        ("#/lab?s=", "cut off"),
+        ("#/lab?s=1eNpNjT0OgjAYQL", "cut off"),
+        ("#/lab?s=1!!", "damaged"),
+        ("#/lab?s=9abc", "newer version"),
+    ] {
+        let around = Surroundings { hash: hash.into(), ..Surroundings::default() };
+        let mut opened = State::open(Reading { at: Timestamp::EPOCH, random: 8 }, around);
+        let Some(Notice::Link(error)) = opened.notice else { panic!("{:?}", opened.notice) };
+        assert!(error.to_string().contains(words), "{error}");
+        assert_eq!(opened.lab.lab.beats(), state().lab.lab.beats());
+        send(&mut opened, Event::Forward);
+        change(Top::Hash("#/lab".into()), &mut opened);
+        assert_eq!(opened.notice, None);
+    }
+}

@@ -1,6 +1,7 @@
 //! The Lab page in words.
 
 mod actions;
+mod branch;
 pub mod clients;
 pub mod faults;
 mod group;
@@ -9,6 +10,7 @@ mod rows;
 mod why;
 
 pub use actions::{action_id, does, verb};
+pub use branch::branch;
 pub use head::{Head, head, secret_name};
 pub use rows::{Counts, EventRow, RowState, counts, highlighted, rows};
 pub use why::{Change, Why, why};

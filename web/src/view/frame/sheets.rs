@@ -8,10 +8,11 @@ use crate::{
     view::kit::{self, Dialog},
 };
 
-const KEYS: [(&str, &str); 8] = [
+const KEYS: [(&str, &str); 9] = [
     ("←  →", "On the timeline: one moment back, one forward"),
     ("Home  End", "On the timeline: to the start, to the end"),
     ("Space", "On the timeline: play, pause"),
+    ("Ctrl+Z  Ctrl+Shift+Z", "On the Lab: undo, redo"),
     ("←  →  ↑  ↓", "On the year of a schedule: from day to day, from week to week"),
     ("Tab", "To the next control; in the terminal it completes the command, unless Esc came before it"),
     ("Enter", "On an event: show why it happened"),

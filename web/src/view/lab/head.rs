@@ -68,6 +68,7 @@ fn story(state: &State, emit: &Callback<model::Event>) -> Html {
         <label class="story">
             <span class="small faint">{ "Story" }</span>
             <select class="input" data-testid="story" title={summary} {onchange}>
+                if summary.is_none() { <option selected=true>{ "From a link" }</option> }
                 { for SCENARIOS.iter().enumerate().map(|(n, story)| html! {
                     <option key={story.id} value={n.to_string()} selected={n == state.lab.story}>{ story.title }</option>
                 }) }

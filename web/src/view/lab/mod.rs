@@ -9,6 +9,7 @@ mod permissions;
 mod terminal;
 mod timeline;
 mod transport;
+mod travel;
 mod why;
 
 use yew::prelude::*;
@@ -29,6 +30,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                         { transport::transport(state, emit) }
                     }
                     if state.drawn == Drawn::Whole {
+                        { travel::travel(state, emit) }
                         { events::events(state, emit) }
                         { clients::clients(state, emit) }
                         { terminal::fold(state, emit) }

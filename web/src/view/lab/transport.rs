@@ -1,4 +1,5 @@
-//! The transport: start, back, play, forward, end; the clock; what acting here would do. A bar at the bottom where the
+//! The transport: start, back, play, forward, end; the clock; what acting here would do.
+//! A bar at the bottom where the
 //! page is narrow.
 
 use yew::prelude::*;
@@ -41,7 +42,6 @@ pub(super) fn transport(state: &State, emit: &Callback<model::Event>) -> Html {
                 </span>
                 <span class="small quiet only-narrow">{ count(state) }</span>
             </div>
-            <span class="small quiet push only-wide">{ "Speed: event by event" }</span>
             { ahead(page.ahead()) }
         </section>
     }
@@ -57,7 +57,7 @@ fn ahead(events: usize) -> Html {
         return html! {};
     }
     html! {
-        <span class="badge only-wide" data-testid="ahead">
+        <span class="badge push only-wide" data-testid="ahead">
             { kit::icon(Icon::Fork) }{ format!("{} ahead: acting here forks", plural(events, "event")) }
         </span>
     }
