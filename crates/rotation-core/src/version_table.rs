@@ -163,8 +163,10 @@ impl VersionTable {
     }
 
     fn oldest_to_go(&self, at: Timestamp) -> Option<usize> {
-        let may_go = |(_, (id, version)): &(usize, &(VersionId, Version))| {
-            version.made.plus(PROTECTED) <= at && self.holders.iter().all(|(_, holder)| holder != id)
+        let labelled: Vec<u32> =
+            self.holders.iter().filter_map(|(_, id)| self.get(id)).map(|version| version.number).collect();
+        let may_go = |(_, (_, version)): &(usize, &(VersionId, Version))| {
+            version.made.plus(PROTECTED) <= at && !labelled.contains(&version.number)
         };
         let candidates = self.versions.iter().enumerate().filter(may_go);
         candidates.min_by_key(|(_, (_, version))| version.number).map(|(place, _)| place)

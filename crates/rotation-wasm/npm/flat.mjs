@@ -13,6 +13,13 @@ export function parts(text) {
   return texts;
 }
 
+/** Several texts as one, as `split` in src/flat.rs takes it apart. What stands between them is in no header. */
+export function joined(texts) {
+  const clean = texts.some((text) => text.includes(BETWEEN)) ? texts.map((text) => text.replaceAll(BETWEEN, " ")) : texts;
+  return clean.join(BETWEEN);
+}
+
+const BETWEEN = "\0";
 const DIGITS = 5;
 
 function number(text, place) {

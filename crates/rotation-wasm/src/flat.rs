@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use crate::error::error;
 
 /// Names and values in turn.
-pub(crate) fn pairs(flat: Vec<String>) -> impl Iterator<Item = (String, String)> {
+pub(crate) fn pairs(flat: impl IntoIterator<Item = String>) -> impl Iterator<Item = (String, String)> {
     let mut flat = flat.into_iter();
     std::iter::from_fn(move || Some((flat.next()?, flat.next()?)))
 }
@@ -29,6 +29,11 @@ pub(crate) fn joined(parts: &[&str]) -> String {
     }
     text.extend(parts.iter().copied());
     text
+}
+
+/// Several texts that came as one: `joined` in `npm/flat.mjs` puts them together.
+pub(crate) fn split(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\0')
 }
 
 /// A number is written in so many digits of 7 bits: characters of one byte keep the text narrow.

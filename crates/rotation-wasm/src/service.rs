@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     error::{error, time},
-    flat::pairs,
+    flat::{joined, pairs, split},
     options::Options,
 };
 
@@ -56,17 +56,13 @@ impl Service {
         Ok(service)
     }
 
-    /// Answers one request; headers are names and values in turn. The answer is status, request id and body.
-    pub fn handle(
-        &mut self,
-        method: &str,
-        path: &str,
-        headers: Vec<String>,
-        body: &[u8],
-        at: f64,
-    ) -> Result<Vec<String>, JsError> {
+    /// Answers one request. Its head is method, path, and the headers' names and values in turn, as one text; so the
+    /// answer is status, request id and body.
+    pub fn handle(&mut self, head: &str, body: &[u8], at: f64) -> Result<String, JsError> {
         let at = time(at)?;
-        let headers: Vec<_> = pairs(headers).collect();
+        let mut head = split(head);
+        let (method, path) = (head.next().unwrap_or_default(), head.next().unwrap_or_default());
+        let headers: Vec<_> = pairs(head.map(str::to_owned)).collect();
         let request = HttpRequest { method, path, headers: &headers, body };
         let (answer, call) = if self.trail.is_some() {
             // What falls due first is no doing of this call.
@@ -78,7 +74,14 @@ impl Service {
         };
         self.keep_events(call.as_ref());
         let request_id = answer.headers.into_iter().find(|(name, _)| *name == "x-amzn-requestid");
-        Ok(vec![answer.status.to_string(), request_id.map(|(_, id)| id).unwrap_or_default(), answer.body])
+        let request_id = request_id.map(|(_, id)| id).unwrap_or_default();
+        Ok(joined(&[&answer.status.to_string(), &request_id, &answer.body]))
+    }
+
+    /// The same of a request whose body is a text.
+    #[wasm_bindgen(js_name = handleText)]
+    pub fn handle_text(&mut self, head: &str, body: &str, at: f64) -> Result<String, JsError> {
+        self.handle(head, body.as_bytes(), at)
     }
 
     /// Lets time go on.

@@ -30,7 +30,7 @@ const groupsOf = (make) => make(lab).map((group) => () => group);
 console.log(machine);
 console.log(peers.map(([name, version]) => `${name} ${version}`).join(", "));
 const groups = [];
-for (const make of [sign, () => native(signSpeed), rotation, sdk, ...groupsOf(schedule), ...groupsOf(growth)]) {
+for (const make of [sign, () => native(signSpeed), ...rotation, sdk, ...groupsOf(schedule), ...groupsOf(growth)]) {
   const { title, contenders, close } = await make(lab);
   const rows = await measure(contenders);
   await close?.();

@@ -7,9 +7,12 @@ import { timer } from "./timer.mjs";
 const python = fileURLToPath(new URL("../../../target/venv/bin/python", import.meta.url));
 const script = fileURLToPath(new URL("rotations.py", import.meta.url));
 
-/** What the Python process can be asked for. */
-export const ROTATIONS = { backend: "moto's backend, in Python: one rotate_secret", boto3: "boto3 on moto, in one process" };
-export const READS = { describe: "boto3 on moto, in one process" };
+/** What the Python process can be asked for, by the number of calls that a secret gets; 0 is without end. */
+export const rotations = (each) => ({
+  [`backend ${each}`]: "moto's backend, in Python: one rotate_secret",
+  [`boto3 ${each}`]: "boto3 on moto, in one process",
+});
+export const READS = { "describe 0": "boto3 on moto, in one process" };
 
 /**
  * The contenders of these kinds, and `close` for when they are done with. Without the test clients there are none, and

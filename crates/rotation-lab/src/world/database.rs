@@ -62,7 +62,7 @@ struct Users {
     clone: Option<ValueId>,
     /// What AWSCURRENT says.
     current: Option<Login>,
-    /// What the secret's versions say, as far as somebody has looked.
+    /// What the secret's versions say, as far as somebody has looked, in the order of their ids.
     versions: Vec<(VersionId, Login)>,
 }
 
@@ -74,8 +74,20 @@ impl Users {
         }
     }
 
+    fn place(&self, id: &VersionId) -> Result<usize, usize> {
+        self.versions.binary_search_by(|(known, _)| known.cmp(id))
+    }
+
     fn of_version(&self, id: &VersionId) -> Option<Login> {
-        self.versions.iter().find(|(known, _)| known == id).map(|(_, login)| *login)
+        let place = self.place(id).ok()?;
+        self.versions.get(place).map(|(_, login)| *login)
+    }
+
+    fn learn(&mut self, id: &VersionId, login: Login) {
+        match self.place(id) {
+            Ok(place) => self.versions[place].1 = login,
+            Err(place) => self.versions.insert(place, (id.clone(), login)),
+        }
     }
 
     fn of_value(&self, value: ValueId) -> Option<Login> {
@@ -101,13 +113,15 @@ impl Database {
         let Some((value, _)) = secret.versions.get(id).and_then(|version| version.written) else { return };
         let users = self.users(secret.arn.as_str());
         // What no version needs any more is forgotten, so a long session stays small.
-        users.versions.retain(|(known, _)| secret.versions.get(known).is_some());
+        if users.versions.len() > secret.versions.iter().count() {
+            users.versions.retain(|(known, _)| secret.versions.get(known).is_some());
+        }
         let (known, first) = (users.of_version(id), users.current.is_none());
         let in_use = users.current.map_or(User::Own, |login| login.user);
         let login = known.unwrap_or(Login { user: in_use, password: value });
         users.current = Some(login);
         if known.is_none() {
-            users.versions.push((id.clone(), login));
+            users.learn(id, login);
         }
         if sets || first {
             self.set(at, &secret.arn, login);
@@ -156,9 +170,7 @@ impl Database {
 
     /// A version was written that says this.
     pub(super) fn learn(&mut self, secret: &SecretArn, id: &VersionId, login: Login) {
-        let users = self.users(secret.as_str());
-        users.versions.retain(|(known, _)| known != id);
-        users.versions.push((id.clone(), login));
+        self.users(secret.as_str()).learn(id, login);
     }
 
     /// Whether the database lets it in.

@@ -146,15 +146,26 @@ impl World {
             // No function, no function's faults: only the database is the same.
             None => (script::by_the_service(step), self.faults.trouble_of_database(at, step)),
         };
-        let twice = trouble::second_call(trouble.map(|trouble| trouble.fault)).map(|later| at.plus(later));
-        for since in [Some(at), twice].into_iter().flatten() {
-            self.started += 1;
-            let rest = rest.iter().rev().copied().collect();
-            let invocation = invocation.clone();
-            let memory = Memory::default();
-            let next = (since, self.started);
-            self.wait(AtWork { next, invocation, since, begun: since, trouble, memory, rest });
+        let mut rest = rest;
+        rest.reverse();
+        if let Some(later) = trouble::second_call(trouble.map(|trouble| trouble.fault)) {
+            self.begin(at, invocation.clone(), trouble, rest.clone());
+            self.begin(at.plus(later), invocation, trouble, rest);
+        } else {
+            self.begin(at, invocation, trouble, rest);
         }
+    }
+
+    fn begin(
+        &mut self,
+        since: Timestamp,
+        invocation: Invocation,
+        trouble: Option<Injected>,
+        rest: Vec<Action>,
+    ) {
+        self.started += 1;
+        let (next, memory) = ((since, self.started), Memory::default());
+        self.wait(AtWork { next, invocation, since, begun: since, trouble, memory, rest });
     }
 
     /// Does the one action that is due first.

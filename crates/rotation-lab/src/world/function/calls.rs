@@ -1,7 +1,7 @@
 //! What the function asks of Secrets Manager: each is a call of the API, made as any other program makes it.
 
 use rotation_core::{
-    error::ErrorCode,
+    error::{ErrorCode, ServiceError},
     event::Actor,
     ident::VersionId,
     label::StagingLabel,
@@ -77,7 +77,7 @@ impl Function<'_> {
     pub(super) fn write_pending(&mut self) -> Result<Done, Failure> {
         match self.read_pending() {
             Ok(_) => return Ok(Done::GoOn),
-            Err(Failure::NotFound(_)) => {}
+            Err(Failure::NotFound(..)) => {}
             Err(failure) => return Err(failure),
         }
         let current = self.secret().and_then(|secret| secret.versions.current_value());
@@ -136,16 +136,18 @@ impl Function<'_> {
         }
         let name = operation.name();
         let actor = if self.invocation.function.is_some() { Actor::Function } else { Actor::Service };
-        self.vault.apply_as(actor, self.stamp(), operation).map_err(|error| {
-            let text = format!(
-                "An error occurred ({}) when calling the {name} operation: {}",
-                error.code(),
-                error.message()
-            );
-            match error.code() {
-                ErrorCode::ResourceNotFoundException => Failure::NotFound(text),
-                _ => Failure::Raised(text),
-            }
+        self.vault.apply_as(actor, self.stamp(), operation).map_err(|error| match error.code() {
+            ErrorCode::ResourceNotFoundException => Failure::NotFound(name, error),
+            _ => Failure::Raised(raised(name, &error)),
         })
     }
+}
+
+/// A refusal in the words of boto3.
+pub(super) fn raised(operation: &str, error: &ServiceError) -> String {
+    format!(
+        "An error occurred ({}) when calling the {operation} operation: {}",
+        error.code(),
+        error.message()
+    )
 }

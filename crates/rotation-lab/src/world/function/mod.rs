@@ -6,6 +6,7 @@ mod logins;
 
 use rotation_core::{
     Vault,
+    error::ServiceError,
     ident::SecretArn,
     label::StagingLabel,
     rotation::{Invocation, Outcome},
@@ -69,8 +70,8 @@ pub(super) enum Flow {
 pub(super) enum Failure {
     /// The function raises this.
     Raised(String),
-    /// The service has no such secret or version, in these words.
-    NotFound(String),
+    /// The service has no such secret or version, which is mostly expected: it is put into words only if it is raised.
+    NotFound(&'static str, ServiceError),
     /// The same is to be tried again after that.
     NotYet(Span),
     /// Nothing comes back.
@@ -99,7 +100,10 @@ impl Function<'_> {
                     None => self.complete(Outcome::Returned),
                 }
             }
-            Err(Failure::Raised(error) | Failure::NotFound(error)) => self.complete(Outcome::Raised(error)),
+            Err(Failure::Raised(error)) => self.complete(Outcome::Raised(error)),
+            Err(Failure::NotFound(operation, error)) => {
+                self.complete(Outcome::Raised(calls::raised(operation, &error)))
+            }
             Err(Failure::NotYet(pause)) => Flow::Again(pause),
             Err(Failure::Hangs) => Flow::End,
         }
@@ -115,7 +119,7 @@ impl Function<'_> {
             }
             What::ReadPrevious => {
                 self.memory.previous = match self.read(None, StagingLabel::PREVIOUS) {
-                    Err(Failure::NotFound(_)) => None,
+                    Err(Failure::NotFound(..)) => None,
                     read => Some(read?),
                 };
                 Ok(Done::GoOn)
