@@ -117,6 +117,9 @@ function checked(request) {
   const flat = [];
   let host;
   const given = headerPairs(object(headers, "headers"));
+  // What a server converts would here be signed: it has to be there as it is sent.
+  const asSent = Array.isArray(headers) ? headers.map(([, value]) => value) : Object.values(headers);
+  if (asSent.some((value) => typeof value !== "string")) throw coded("invalid_argument", "a header is a name and a value");
   for (let i = 0; i < given.length; i += 2) {
     if (given[i].trim().toLowerCase() === "host") host = given[i + 1].trim();
     else flat.push(given[i], given[i + 1]);

@@ -20,6 +20,7 @@ const SAID = [
   ["Schedule.parse", /^on the 1st and 15th.* 12\nInvalid schedule expression\..* cron\(0 16 1,15 \* \? \*\)\n$/s],
   ["ResourceNotFoundException", /^true\n$/],
   ["rotateAndSettle", /^$/],
+  ["sign(request", /^true true\n$/],
   ["runCli", /^0 .*ListSecrets/s],
 ];
 

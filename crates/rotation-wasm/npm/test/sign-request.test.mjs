@@ -126,8 +126,8 @@ test("what cannot be signed is refused by code", () => {
   for (const [what, more, code] of wrong) {
     assert.throws(() => sign(what, { ...options, ...more }), { code }, JSON.stringify([what, more]));
   }
-  assert.throws(() => sign(request), { code: "invalid_region" });
-  assert.throws(() => sign(request, null), { code: "invalid_region" });
+  assert.throws(() => sign(request), { code: "invalid_argument" });
+  assert.throws(() => sign(request, null), { code: "invalid_argument" });
 });
 
 test("a signed request is what the service answers", () => {
