@@ -108,8 +108,8 @@ test("who could not log in is told for both strategies, and again when the progr
   await id("clients-single-user").filter({ hasText: "Could log in all the time." }).waitFor();
   await id("client-reads").click();
   await id("clients-single-user").filter({ hasText: "From 17 Nov" }).waitFor();
-  await id("clients-close").click();
-  await id("clients-open").waitFor();
+  await id("clients-open").click();
+  await id("clients").waitFor({ state: "detached" });
   assert.deepEqual(complaints, []);
 });
 

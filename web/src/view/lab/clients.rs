@@ -1,4 +1,4 @@
-//! Below the events: a program that uses the secret, and when it could not log in under either strategy.
+//! The fold below the events: a program that uses the secret, and when it could not log in under either strategy.
 
 use rotation_core::time::Span;
 use yew::prelude::*;
@@ -13,12 +13,16 @@ use crate::{
 };
 
 pub(super) fn clients(state: &State, emit: &Callback<model::Event>) -> Html {
-    match &state.lab.clients {
-        Some(clients) => open(clients, emit),
-        None => html! {
-            <button class="button" data-size="small" type="button" data-testid="clients-open"
-                onclick={super::on(emit, Event::Clients(Some(Habit::default())))}>{ "Who could not log in?" }</button>
-        },
+    let clients = state.lab.clients.as_ref();
+    let toggled = clients.is_none().then(Habit::default);
+    html! {
+        <section class="fold" aria-label="Who could not log in">
+            <h2 class="lead">
+                <button type="button" aria-expanded={clients.is_some().to_string()} data-testid="clients-open"
+                    onclick={super::on(emit, Event::Clients(toggled))}>{ "Who could not log in?" }</button>
+            </h2>
+            { clients.map(|clients| open(clients, emit)) }
+        </section>
     }
 }
 
@@ -42,8 +46,8 @@ fn open(clients: &Clients, emit: &Callback<model::Event>) -> Html {
     };
     let again = Habit { reads_when_refused: !habit.reads_when_refused, ..habit };
     html! {
-        <section class="clients" aria-label="Who could not log in" data-testid="clients">
-            <h2>{ "A program that uses this secret" }</h2>
+        <div class="clients" data-testid="clients">
+            <p class="quiet">{ "A program that uses this secret, under one user and under two in turn." }</p>
             <div class="pair">
                 { choice("client-every", "Logs in", &words::EVERY, habit.every, |habit, every| Habit { every, ..habit }) }
                 { choice("client-ttl", "Keeps the secret for", &words::KEEPS, habit.ttl, |habit, ttl| Habit { ttl, ..habit }) }
@@ -53,9 +57,7 @@ fn open(clients: &Clients, emit: &Callback<model::Event>) -> Html {
                 <i></i>{ "Reads anew when it is refused" }
             </button>
             { for words::strips(clients).iter().map(strip) }
-            <button class="button" data-size="small" type="button" data-testid="clients-close"
-                onclick={super::on(emit, Event::Clients(None))}>{ "Close" }</button>
-        </section>
+        </div>
     }
 }
 
