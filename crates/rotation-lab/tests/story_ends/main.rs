@@ -154,6 +154,12 @@ fn with_alternating_users_nobody_is_locked_out_and_with_a_single_user_everybody_
     };
     let clients = [client(Span::minutes(5)), client(Span::days(28))];
     assert_eq!(lab.outages(&clients), []);
+    let of_superuser = |beat: &Beat| {
+        beat.event().is_some_and(|event| {
+            event.secret.name() == "prod/orders/superuser" && event.kind.name() == "GetSecretValue"
+        })
+    };
+    assert_eq!(lab.beats().iter().filter(|beat| of_superuser(beat)).count(), 3, "read by each rotation");
     let gap = lab.compare(&clients);
     assert_eq!(gap.alternating_users, []);
     for place in 0..clients.len() {
