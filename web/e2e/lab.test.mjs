@@ -21,6 +21,34 @@ test("the page opens on a story already running", async () => {
   assert.deepEqual(complaints, []);
 });
 
+test("every story can be told from its first caption to its last, and is left by acting in it", async () => {
+  const opened = await open();
+  const { id, page, complaints } = opened;
+  const caption = id("caption");
+  assert.match(await caption.textContent(), /^The function is mended\. The service tries the same version again/);
+  const titles = await id("story").locator("option").allTextContents();
+  assert.equal(titles.length, 14);
+  for (const title of titles) {
+    await story(opened, title);
+    await page.locator(`[data-testid="story"] option:checked`, { hasText: title }).waitFor({ state: "attached" });
+    await id("transport-end").click();
+    const last = await caption.textContent();
+    await id("transport-start").click();
+    const first = await caption.textContent();
+    assert.ok(first.length > 20 && last.length > 20, title);
+    if (title !== "A secret without rotation") assert.notEqual(first, last, title);
+  }
+  await story(opened, "The trap of the partial ARN");
+  await page.getByText("Secrets Manager can't find the specified secret.").first().waitFor();
+  await id("transport-start").click();
+  await id("transport-forward").click();
+  await caption.filter({ hasText: "Two secrets." }).waitFor();
+  assert.equal(await caption.getAttribute("aria-live"), "polite");
+  await id("action-cancel").click();
+  await page.waitForFunction(() => document.querySelector('[data-testid="caption"]').textContent === "");
+  assert.deepEqual(complaints, []);
+});
+
 test("an unknown address is the Lab with a notice", async () => {
   const { id, page } = await open("#/nowhere");
   await id("timeline").waitFor();

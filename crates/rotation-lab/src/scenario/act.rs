@@ -1,14 +1,16 @@
 //! One act of a story.
 
 use rotation_core::{
+    error::ServiceError,
     ident::VersionId,
     label::StagingLabel,
-    operation::{Operation, create_secret, rotate_secret, update_secret_version_stage},
+    operation::{Operation, Reply, create_secret, rotate_secret, update_secret_version_stage},
     rotation::Step,
     schedule::Days,
     time::Span,
 };
 
+use super::by_hand;
 use crate::{
     lab::{Beat, Command, Lab},
     world::{Fault, Lasts},
@@ -26,33 +28,56 @@ pub enum Act {
         /// Name.
         name: &'static str,
         /// SecretString. Only examples: stories hold no real secret.
-        value: &'static str,
+        value: Option<&'static str>,
     },
-    /// RotateSecret.
-    Rotate {
+    /// PutSecretValue: a new current value.
+    Put {
         /// SecretId.
         id: &'static str,
-        /// ClientRequestToken, where the story needs a certain one.
-        token: Option<&'static str>,
-        /// RotationLambdaARN.
-        function: Option<&'static str>,
-        /// AutomaticallyAfterDays.
-        days: Option<i64>,
-        /// Duration.
-        duration: Option<&'static str>,
+        /// SecretString.
+        value: &'static str,
     },
-    /// UpdateSecretVersionStage: a label for the current version.
-    LabelCurrent {
-        /// SecretId.
+    /// RotateSecret, of the secret with this SecretId.
+    Rotate(&'static str, Rotate),
+    /// CancelRotateSecret, of the secret with this SecretId.
+    Cancel(&'static str),
+    /// UpdateSecretVersionStage. A version is meant by a label that it has.
+    Label {
+        /// SecretId, a name.
         id: &'static str,
         /// VersionStage.
         label: &'static str,
+        /// RemoveFromVersionId.
+        from: Option<&'static str>,
+        /// MoveToVersionId.
+        to: Option<&'static str>,
     },
     /// The function fails, or is mended.
     Fault(Step, Option<Fault>),
     /// The playhead goes back to the last beat that began this step.
     PlayheadAtStep(Step),
 }
+
+/// The members of a RotateSecret.
+#[derive(Debug)]
+pub struct Rotate {
+    /// ClientRequestToken, where the story needs a certain one.
+    pub token: Option<&'static str>,
+    /// RotationLambdaARN.
+    pub function: Option<&'static str>,
+    /// AutomaticallyAfterDays.
+    pub days: Option<i64>,
+    /// ScheduleExpression.
+    pub expression: Option<&'static str>,
+    /// Duration.
+    pub duration: Option<&'static str>,
+    /// RotateImmediately.
+    pub immediately: Option<bool>,
+}
+
+/// With what is stored.
+pub(super) const AGAIN: Rotate =
+    Rotate { token: None, function: None, days: None, expression: None, duration: None, immediately: None };
 
 impl Act {
     pub(super) fn play(&self, lab: &mut Lab) {
@@ -64,7 +89,7 @@ impl Act {
                 Ok(None)
             }
             Self::Create { name, value } => {
-                let value = Some(lab.intern_text(value));
+                let value = value.map(|value| lab.intern_text(value));
                 let client_request_token = lab.fresh_token();
                 lab.submit(Command::Call(Operation::CreateSecret(create_secret::Input {
                     name: (*name).to_owned(),
@@ -73,22 +98,16 @@ impl Act {
                     ..create_secret::Input::default()
                 })))
             }
-            Self::Rotate { id, token, function, days, duration } => {
-                let configures = days.is_some() || duration.is_some();
-                let rules = rotate_secret::Rules {
-                    automatically_after_days: days.and_then(Days::new),
-                    duration: duration.map(str::to_owned),
-                    schedule_expression: None,
-                };
-                lab.submit(Command::Call(Operation::RotateSecret(rotate_secret::Input {
-                    secret_id: (*id).to_owned(),
-                    client_request_token: token.and_then(VersionId::parse).or_else(|| lab.fresh_token()),
-                    rotation_lambda_arn: function.map(str::to_owned),
-                    rotation_rules: configures.then_some(rules),
-                    ..rotate_secret::Input::default()
-                })))
+            Self::Put { id, value } => {
+                by_hand::put(lab, id, value);
+                Ok(None)
             }
-            Self::LabelCurrent { id, label } => label_current(lab, id, label),
+            Self::Rotate(id, members) => rotate(lab, id, members),
+            Self::Cancel(id) => {
+                by_hand::cancel(lab, id);
+                Ok(None)
+            }
+            Self::Label { id, label, from, to } => move_label(lab, id, label, [*from, *to]),
             Self::Fault(step, fault) => {
                 lab.submit(Command::Fault { step: (*step).into(), fault: *fault, lasts: Lasts::UntilMended })
             }
@@ -118,17 +137,34 @@ fn pass_until(lab: &mut Lab, name: &str) {
     }
 }
 
-fn label_current(
-    lab: &mut Lab,
-    id: &str,
-    label: &str,
-) -> Result<Option<rotation_core::operation::Reply>, rotation_core::error::ServiceError> {
+type Answer = Result<Option<Reply>, ServiceError>;
+
+fn rotate(lab: &mut Lab, id: &str, members: &Rotate) -> Answer {
+    let Rotate { token, function, days, expression, duration, immediately } = members;
+    let configures = days.is_some() || expression.is_some() || duration.is_some();
+    let rules = rotate_secret::Rules {
+        automatically_after_days: days.and_then(Days::new),
+        duration: duration.map(str::to_owned),
+        schedule_expression: expression.map(str::to_owned),
+    };
+    lab.submit(Command::Call(Operation::RotateSecret(rotate_secret::Input {
+        secret_id: id.to_owned(),
+        client_request_token: token.and_then(VersionId::parse).or_else(|| lab.fresh_token()),
+        rotation_lambda_arn: function.map(str::to_owned),
+        rotation_rules: configures.then_some(rules),
+        rotate_immediately: *immediately,
+        ..rotate_secret::Input::default()
+    })))
+}
+
+fn move_label(lab: &mut Lab, id: &str, label: &str, from_to: [Option<&str>; 2]) -> Answer {
     let secret = lab.vault().secrets().find(|secret| secret.name.as_str() == id);
-    let current = secret.and_then(|secret| secret.versions.holder(&StagingLabel::CURRENT).cloned());
+    let holder = |label: &str| secret?.versions.holder(&StagingLabel::parse(label)?).cloned();
+    let [remove_from, move_to] = from_to.map(|label| label.and_then(holder));
     lab.submit(Command::Call(Operation::UpdateSecretVersionStage(update_secret_version_stage::Input {
         secret_id: id.to_owned(),
         version_stage: StagingLabel::parse(label).unwrap_or(StagingLabel::CURRENT),
-        remove_from: None,
-        move_to: current,
+        remove_from,
+        move_to,
     })))
 }

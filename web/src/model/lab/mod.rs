@@ -16,7 +16,10 @@ use rotation_core::{
     operation::Reply,
     secret::Secret,
 };
-use rotation_lab::{Beat, Command, Lab, Permission, Tip, scenario::SCENARIOS};
+use rotation_lab::{
+    Beat, Command, Lab, Permission, Tip,
+    scenario::{SCENARIOS, Telling},
+};
 
 use super::{Effect, Notice, State, Typed};
 
@@ -34,6 +37,8 @@ pub struct Page {
     pub lab: Lab,
     /// Which of `SCENARIOS` it was opened on; none of them where a link was opened.
     pub story: usize,
+    /// What that story says; nothing where a link was opened.
+    pub telling: Telling,
     /// The payload of the link that was opened: going back to its address does not open it again.
     pub link: Option<String>,
     /// The secret that was chosen, where there are several.
@@ -118,10 +123,12 @@ pub enum Event {
 impl Page {
     /// The opening story.
     pub fn open() -> Self {
-        let lab = SCENARIOS.first().map_or_else(empty, |story| story.open());
+        let opening = SCENARIOS.first().map(|story| story.tell());
+        let (lab, telling) = opening.unwrap_or_else(|| (empty(), Telling::default()));
         let mut page = Self {
             lab,
             story: 0,
+            telling,
             link: None,
             chosen: None,
             selected: None,
@@ -215,7 +222,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
             if let Some(scenario) = SCENARIOS.get(story) {
                 let clients = page.clients.take();
                 *page = Page { story, filter: page.filter, speed: page.speed, clients, ..Page::open() };
-                page.lab = scenario.open();
+                (page.lab, page.telling) = scenario.tell();
                 page.selected = page.last_move();
                 state.notice = None;
             }

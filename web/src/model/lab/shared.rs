@@ -1,6 +1,9 @@
 //! Links: the lab as the address of a page, and back.
 
-use rotation_lab::{Lab, link, scenario::SCENARIOS};
+use rotation_lab::{
+    Lab, link,
+    scenario::{SCENARIOS, Telling},
+};
 
 use super::Page;
 use crate::model::{Effect, Notice, State};
@@ -33,8 +36,8 @@ pub(super) fn share(state: &mut State) -> Vec<Effect> {
 /// A lab that is none of the stories.
 fn show(lab: Lab, payload: &str, state: &mut State) {
     let (filter, speed) = (state.lab.filter, state.lab.speed);
-    let link = Some(payload.to_owned());
-    state.lab = Page { lab, story: SCENARIOS.len(), link, filter, speed, ..Page::open() };
+    let (link, telling) = (Some(payload.to_owned()), Telling::default());
+    state.lab = Page { lab, story: SCENARIOS.len(), telling, link, filter, speed, ..Page::open() };
     state.lab.selected = state.lab.last_move();
     state.notice = None;
 }

@@ -36,6 +36,24 @@ fn the_page_opens_in_the_middle_of_a_rotation() {
 }
 
 #[test]
+fn the_caption_goes_with_the_playhead_and_ends_where_the_story_is_left() {
+    let caption = |state: &State| state.lab.telling.caption(&state.lab.lab);
+    let mut state = state();
+    let opening = caption(&state);
+    assert!(opening.is_some_and(|text| text.starts_with("The function is mended.")));
+    send(&mut state, Event::Start);
+    assert!(caption(&state).is_some_and(|text| text.starts_with("A secret with a value.")));
+    send(&mut state, Event::End);
+    assert_eq!(caption(&state), opening);
+    send(&mut state, Event::Act(Action::Cancel));
+    assert_eq!(caption(&state), None);
+    send(&mut state, Event::Undo);
+    assert_eq!(caption(&state), opening);
+    state = story("partial-arn");
+    assert!(caption(&state).is_some_and(|text| text.starts_with("Its name works")));
+}
+
+#[test]
 fn back_then_forward_comes_to_the_same_place() {
     let mut state = state();
     let place = state.lab.lab.playhead();

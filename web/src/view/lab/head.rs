@@ -63,7 +63,7 @@ fn story(state: &State, emit: &Callback<model::Event>) -> Html {
     let onchange = emit.reform(|event: web_sys::Event| {
         model::Event::Lab(Event::Story(kit::typed(&event).parse().unwrap_or(usize::MAX)))
     });
-    let summary = SCENARIOS.get(state.lab.story).map(|story| story.summary);
+    let summary = SCENARIOS.get(state.lab.story).map(|story| story.summary());
     html! {
         <label class="story">
             <span class="small faint">{ "Story" }</span>

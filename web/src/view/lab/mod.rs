@@ -1,6 +1,7 @@
-//! The Lab page: secret, actions, timeline, transport, events, terminal, why.
+//! The Lab page: secret, actions, timeline, caption, transport, events, terminal, why.
 
 mod actions;
+mod caption;
 mod clients;
 mod dialogs;
 mod events;
@@ -27,6 +28,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                 <main id="main" class="main">
                     if state.drawn > Drawn::Head {
                         { timeline::section(state, emit) }
+                        { caption::caption(state) }
                         { transport::transport(state, emit) }
                     }
                     if state.drawn == Drawn::Whole {
