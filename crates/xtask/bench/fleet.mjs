@@ -27,13 +27,17 @@ export async function fleet() {
   return { title: "a fleet over ten years, in a worker of Chromium", rows };
 }
 
-/** The largest page process of any Chromium on this machine, page and worker together; 0 where /proc does not tell. */
+/**
+ * The largest page process of any Chromium on this machine, page and worker together, without Chromium's own program
+ * files, which all its processes share; 0 where /proc does not tell.
+ */
 function rendererMegabytes() {
   if (!existsSync("/proc/self/status")) return 0;
   const sizes = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map((pid) => {
     try {
       if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer")) return 0;
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
+      const status = readFileSync(`/proc/${pid}/status`, "utf8");
+      return Array.from(status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+)/gm), ([, kilobytes]) => Number(kilobytes) / 1024).reduce((a, b) => a + b, 0);
     } catch {
       // It has ended meanwhile.
       return 0;

@@ -5,14 +5,16 @@ use rotation_protocol::snippet::Snippet;
 use yew::prelude::*;
 
 use crate::{
-    model::{self, State, request::Event},
+    model::{
+        self, State,
+        request::{Event, Form},
+    },
     view::kit,
 };
 
 pub(super) fn snippets(state: &State, emit: &Callback<model::Event>) -> Html {
     let form = &state.request;
-    let (id, text) = (form.tab.id(), form.snippet(form.tab));
-    let shown = text.clone().unwrap_or_default();
+    let shown = form.snippet(form.tab).unwrap_or_default();
     html! {
         <section class="card snippet" aria-label="The same request elsewhere">
             <div class="tab-row">
@@ -21,20 +23,27 @@ pub(super) fn snippets(state: &State, emit: &Callback<model::Event>) -> Html {
                 </div>
                 { kit::copy_button(emit, "snippet", state.copied, move || shown.clone()) }
             </div>
-            <pre key={id} id={format!("snippet-{id}")} class="code" role="tabpanel" tabindex="0"
-                aria-labelledby={format!("tab-{id}")} data-testid={format!("snippet-{id}")}>
-                { text.unwrap_or_else(|| "Without a region there is no request.".into()) }
-            </pre>
+            { for Snippet::ALL.map(|snippet| panel(form, snippet)) }
         </section>
     }
 }
 
-/// Only the selected tab is in the order of the page, and names the panel that is there.
+fn panel(form: &Form, snippet: Snippet) -> Html {
+    let (id, text) = (snippet.id(), form.snippet(snippet));
+    html! {
+        <pre key={id} id={format!("snippet-{id}")} class="code" role="tabpanel" tabindex="0" hidden={form.tab != snippet}
+            aria-labelledby={format!("tab-{id}")} data-testid={format!("snippet-{id}")}>
+            { text.unwrap_or_else(|| "Without a region there is no request.".into()) }
+        </pre>
+    }
+}
+
+/// Only the selected tab is in the order of the page.
 fn tab(snippet: Snippet, selected: bool, emit: &Callback<model::Event>) -> Html {
     let id = snippet.id();
     html! {
         <button key={id} type="button" role="tab" id={format!("tab-{id}")} aria-selected={selected.to_string()}
-            aria-controls={selected.then(|| format!("snippet-{id}"))} tabindex={if selected { "0" } else { "-1" }}
+            aria-controls={format!("snippet-{id}")} tabindex={if selected { "0" } else { "-1" }}
             data-testid={format!("snippet-tab-{id}")}
             onclick={kit::on(emit, model::Event::Request(Event::Tab(snippet)))}>
             { snippet.name() }
