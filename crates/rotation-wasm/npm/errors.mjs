@@ -32,11 +32,20 @@ export function guard(call) {
  * made a text) is the argument's fault; a trap is ours.
  */
 export function asCoded(error) {
-  if (CODES.has(error?.code)) return error;
-  const [, code, message] = /^([a-z_]+): (.*)$/s.exec(error?.message ?? "") ?? [];
+  if (isCoded(error)) return error;
+  const [, code, message] = /^([a-z_]+): (.*)$/s.exec(shown(error)) ?? [];
   if (CODES.has(code)) return coded(code, message);
   const ours = error instanceof WebAssembly.RuntimeError;
   return coded(ours ? "internal" : "invalid_argument", shown(error), { cause: error });
+}
+
+function isCoded(error) {
+  try {
+    return CODES.has(error?.code);
+  } catch {
+    // What was thrown does not even say what it is.
+    return false;
+  }
 }
 
 /** A refused schedule comes as lines: AWS's sentence, ours, the member, its wrong part, the repair. */

@@ -28,6 +28,7 @@ export function face(inner) {
         const { method, path, headers, body } = object(request, "a request");
         if (body?.length > MOST_BYTES) return tooLarge();
         const head = joined([text(method, "method"), text(path, "path"), ...headerPairs(headers)]);
+        if (head.length > MOST_BYTES) return tooLarge();
         // A text that is surely short enough crosses as it is; it is made bytes on the way.
         const short = typeof body === "string" && body.length <= MOST_BYTES / 3;
         const sent = short ? body : bytes(body);

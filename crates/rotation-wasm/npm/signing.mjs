@@ -45,7 +45,7 @@ export function signing(inner) {
     text(region, "region", "invalid_region");
     optionalText(endpoint, "endpoint", "invalid_endpoint");
     const variant = [flag(fips, "fips"), flag(dualStack, "dualStack")];
-    const signer = signerFor(credentials, `rotate ${region} ${variant} ${endpoint}`, (keys) => {
+    const signer = signerFor(credentials, JSON.stringify(["rotate", region, ...variant, endpoint]), (keys) => {
       const [id, secret, token] = [keys.accessKeyId, keys.secretAccessKey, keys.sessionToken];
       const made = new inner.RotateSecretSigner(id, secret, token, region, endpoint, ...variant);
       return { inner: made, url: made.url };
@@ -67,7 +67,7 @@ export function signing(inner) {
     if (form === "header" && expiresIn !== undefined) throw coded("invalid_option", "expiresIn is for the query form");
     const flags = Object.entries({ normalizePath, signBody, omitSessionToken }).map(([name, value]) => flag(value, name, "invalid_option"));
     const lifetime = form === "query" ? number(expiresIn ?? USUAL_SECONDS, "expiresIn", "invalid_option") : undefined;
-    const signer = signerFor(credentials, `sign ${region} ${service}`, (keys) => {
+    const signer = signerFor(credentials, JSON.stringify(["sign", region, service]), (keys) => {
       return { inner: new inner.RequestSigner(keys.accessKeyId, keys.secretAccessKey, keys.sessionToken, region, service) };
     });
     const texts = parts(signer.inner.sign(method, host, path, query, headers, bytes(body), time(at, "at"), lifetime, ...flags));

@@ -73,6 +73,12 @@ impl Tokens {
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Typed(pub Zeroizing<String>);
 
+impl<T: Into<String>> From<T> for Typed {
+    fn from(text: T) -> Self {
+        Self(Zeroizing::new(text.into()))
+    }
+}
+
 impl fmt::Debug for Typed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Typed(redacted)")

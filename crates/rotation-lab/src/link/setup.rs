@@ -20,6 +20,11 @@ use crate::{
 };
 
 numbered!(Strategy { 0 SingleUser, 1 AlternatingUsers, 2 Generic });
+/// What nobody sets up by hand.
+const MOST_TRIES: u32 = 100;
+/// Lambda's.
+const LONGEST_TIMEOUT: Span = Span::seconds(900);
+
 structure!(RetryPlan { tries, first_pause });
 numbered!(AfterCancel { 0 Refused, 1 Accepted });
 numbered!(AbandonedLabel { 0 Removed, 1 Kept });
@@ -50,7 +55,12 @@ impl Form for Setup {
             world: world::Setup::default(),
         };
         Switched::read(from)?.switch(&mut setup);
-        Ok(setup)
+        let Assumptions { retry_plan, function_timeout, .. } = setup.assumptions;
+        // Tries that follow each other without a pause would be made all at one instant.
+        let sound = (1..=MOST_TRIES).contains(&retry_plan.tries)
+            && retry_plan.first_pause >= Span::seconds(1)
+            && (Span::seconds(1)..=LONGEST_TIMEOUT).contains(&function_timeout);
+        if sound { Ok(setup) } else { Err(LinkError::Mangled) }
     }
 }
 

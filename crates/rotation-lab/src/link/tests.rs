@@ -1,4 +1,5 @@
 use rotation_core::{
+    assumption::Assumptions,
     ident::VersionId,
     operation::{Operation, create_secret, describe_secret, put_secret_value, rotate_secret},
     rotation::Step,
@@ -205,6 +206,24 @@ fn a_link_of_any_version_leads_to_what_it_always_led_to() {
         if text.starts_with('1') {
             assert_eq!(encode(&lab).as_deref(), Ok(*text), "this version's links are made as ever");
         }
+    }
+}
+
+#[test]
+fn tries_without_a_pause_are_refused() {
+    let setup = SCENARIOS[0].open().setup().clone();
+    let odd: [fn(&mut Assumptions); 5] = [
+        |assumed| assumed.retry_plan.first_pause = Span::millis(0),
+        |assumed| assumed.retry_plan.tries = u32::MAX,
+        |assumed| assumed.retry_plan.tries = 0,
+        |assumed| assumed.function_timeout = Span::millis(0),
+        |assumed| assumed.function_timeout = Span::days(1),
+    ];
+    for change in odd {
+        let mut setup = setup.clone();
+        change(&mut setup.assumptions);
+        let text = encode(&Lab::new(setup)).unwrap();
+        assert_eq!(decode(&text).err(), Some(LinkError::Mangled));
     }
 }
 

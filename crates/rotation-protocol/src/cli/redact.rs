@@ -21,9 +21,12 @@ pub fn redact(line: &str) -> Redacted {
     let (words, fault) = shell::words(line);
     let mut redacted = Redacted { line: String::new(), taken: Vec::new() };
     let (mut kept, mut at) = (0, 0);
+    // Perhaps behind a prompt.
+    let of_curl = words.iter().take(2).any(|word| word.text == "curl");
     while let Some(word) = words.get(at) {
         at += 1;
-        let Some(found) = Found::in_word(&word.text) else { continue };
+        let found = Found::in_word(&word.text).or_else(|| Found::in_curl(&word.text).filter(|_| of_curl));
+        let Some(found) = found else { continue };
         let values = words.get(at..).unwrap_or_default();
         let count = if found.value.is_some() { 0 } else { taken_by(values) };
         let values = values.get(..count).unwrap_or_default();
@@ -42,8 +45,17 @@ pub fn redact(line: &str) -> Redacted {
             redacted.take(text);
         }
     }
-    redacted.line.push_str(line.get(kept..).unwrap_or_default());
+    // Behind what the shell stopped at nothing is read: if it may hold a secret, none of it is kept.
+    let end = fault.map_or(line.len(), |fault| fault.at().clamp(kept, line.len()));
+    let unread = line.get(end..).unwrap_or_default();
+    redacted.line.push_str(line.get(kept..end).unwrap_or_default());
+    redacted.line.push_str(if may_hold_a_secret(unread) { REDACTED } else { unread });
     redacted
+}
+
+fn may_hold_a_secret(unread: &str) -> bool {
+    let lower = unread.to_ascii_lowercase().replace("secret-id", "").replace("client-request-token", "");
+    ["secret", "cli-in", "token", "password", "-u", "access_key"].iter().any(|sign| lower.contains(sign))
 }
 
 impl Redacted {
@@ -54,14 +66,32 @@ impl Redacted {
 
     /// A text about the command, such as an error that repeats it, without what was taken out of the command.
     pub fn clean(&self, text: &str) -> String {
-        self.taken.iter().fold(text.to_owned(), |text, taken| text.replace(taken.as_str(), REDACTED))
+        let mut clean = String::with_capacity(text.len());
+        let mut rest = text;
+        // In one pass, the longest first: what stands in for a value is not looked through again.
+        while let Some(first) = rest.chars().next() {
+            let taken = self.taken.iter().filter(|taken| rest.starts_with(taken.as_str()));
+            match taken.map(|taken| taken.len()).max() {
+                Some(length) => {
+                    clean.push_str(REDACTED);
+                    rest = rest.get(length..).unwrap_or_default();
+                }
+                None => {
+                    clean.push(first);
+                    rest = rest.get(first.len_utf8()..).unwrap_or_default();
+                }
+            }
+        }
+        clean
     }
 
     fn take(&mut self, text: &str) {
         let repr = Zeroizing::new(python::repr(text));
         let escaped = repr.get(1..repr.len().saturating_sub(1)).unwrap_or_default();
         for form in [text, escaped].into_iter().filter(|form| !form.is_empty()) {
-            self.taken.push(Zeroizing::new(form.to_owned()));
+            if self.taken.iter().all(|known| known.as_str() != form) {
+                self.taken.push(Zeroizing::new(form.to_owned()));
+            }
         }
     }
 }
@@ -108,6 +138,22 @@ impl<'a> Found<'a> {
             return None;
         };
         Some(Self { name, value, kind })
+    }
+
+    /// Of curl: `-u id:key`, `-uid:key`, `--user`, and a session token among the headers.
+    fn in_curl(word: &'a str) -> Option<Self> {
+        const TOKEN: &str = "x-amz-security-token:";
+        let (name, value) = match word.split_once('=') {
+            Some(("--user", value)) => ("--user", Some(value)),
+            _ if word == "-u" || word == "--user" => (word, None),
+            _ if word.starts_with("-u") => ("-u", word.get(2..)),
+            _ => {
+                let at = word.to_ascii_lowercase().find(TOKEN)?;
+                let end = at + TOKEN.len() - 1;
+                (word.get(at..end)?, word.get(end + 1..))
+            }
+        };
+        Some(Self { name, value, kind: Kind::Key })
     }
 
     /// What names a file is no value, and a body that names no value has none.

@@ -76,7 +76,11 @@ pub(super) fn read(mut words: &[Word]) -> Result<Found, ReadError> {
         words = rest;
         let typed = word.text.as_str();
         if let Some(name) = typed.strip_prefix("--").filter(|name| !name.is_empty()) {
-            let means = known(name)?;
+            // An error names the option and not what is joined to it.
+            let means = known(name.split('=').next().unwrap_or_default())?;
+            if name.contains('=') {
+                return refused(format_args!("curl takes the value of an option as a word of its own."));
+            }
             if !matches!(means, Means::Flag) {
                 take(means, next(&mut words, name)?.into(), &mut found)?;
             }

@@ -13,7 +13,10 @@ pub(super) fn read(text: &str) -> Result<Option<Found>, ReadError> {
         return Ok(None);
     }
     let mut found = Found::asked_with(method);
-    while !rest.is_empty() {
+    for number in 2.. {
+        if rest.is_empty() {
+            break;
+        }
         let (line, after) = rest.split_once('\n').unwrap_or((rest, ""));
         rest = after;
         if line.trim().is_empty() {
@@ -21,8 +24,7 @@ pub(super) fn read(text: &str) -> Result<Option<Found>, ReadError> {
         }
         let Some((name, value)) = line.split_once(':') else {
             return Err(ReadError::Cli(Failure::not_here(format_args!(
-                "this line is no header: {}. An empty line comes before the body.",
-                line.trim()
+                "line {number} is no header. An empty line comes before the body."
             ))));
         };
         found.header(name, value);

@@ -138,7 +138,7 @@ fn what_cannot_be_read_says_why() {
             "not secretsmanager.CancelRotateSecret",
         ),
         ("POST / HTTP/1.1\nHost: a", "the request has no body"),
-        ("POST / HTTP/1.1\n{\"SecretId\"", "this line is no header"),
+        ("POST / HTTP/1.1\n{\"SecretId\"", "line 2 is no header"),
         ("curl https://a.example", "the request has no body"),
         ("curl https://a.example -d @body.json", "there is no file @body.json to read"),
         ("curl https://a.example -d '{}' -d '{}'", "more than one body"),

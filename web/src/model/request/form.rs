@@ -1,5 +1,7 @@
 //! The form, and the command that says the same.
 
+use std::fmt;
+
 use rotation_core::time::Timestamp;
 use rotation_lab::Lab;
 use rotation_protocol::{
@@ -13,7 +15,6 @@ use super::{Answer, Doctor, Draft, Field, Fields, Keys, Sending, check, repair, 
 use crate::few::Few;
 
 /// What the page knows.
-#[derive(Debug)]
 pub struct Form {
     /// The fields.
     pub fields: Fields,
@@ -50,6 +51,16 @@ pub enum Apart {
     Command(String, Option<usize>),
     /// The form has no region, so no command can be made of it.
     Form,
+}
+
+/// What was pasted may hold keys: the command does not print.
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { fields, keys, errors, draft, .. } = self;
+        let mut form = f.debug_struct("Form");
+        form.field("fields", fields).field("keys", keys).field("errors", errors).field("draft", draft);
+        form.finish_non_exhaustive()
+    }
 }
 
 impl Default for Form {

@@ -34,7 +34,7 @@ pub enum Event {
     /// The switch.
     Immediate(bool),
     /// The command box was typed in.
-    Command(String),
+    Command(Typed),
     /// The command is to be written anew from the form.
     Rewrite,
     /// Another token is wanted.
@@ -86,9 +86,9 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             form.fields.immediate = (!now).then_some(false);
             form.form_changed();
         }
-        Event::Command(text) => {
+        Event::Command(Typed(text)) => {
             form.touched = true;
-            form.read_command(text);
+            form.read_command(text.to_string());
         }
         Event::Rewrite => {
             form.write_command();

@@ -73,7 +73,7 @@ fn either_edits_the_other() {
     assert_eq!(form.apart, None);
     let read_back = form.fields.clone();
     let written = form.fields.command().unwrap();
-    run(&mut state, Event::Command(written));
+    run(&mut state, Event::Command(written.into()));
     assert_eq!(state.request.fields, read_back);
 }
 
@@ -284,7 +284,7 @@ fn an_expression_goes_both_ways_and_its_errors_stand_beside_it() {
         edit(&mut state, Field::Duration, duration);
         assert!(state.request.command.contains(written), "{}", state.request.command);
         let (fields, command) = (state.request.fields.clone(), state.request.command.clone());
-        run(&mut state, Event::Command(command));
+        run(&mut state, Event::Command(command.into()));
         assert_eq!(state.request.fields, fields);
         assert!(state.request.errors.is_empty() && state.request.apart.is_none());
     }
@@ -326,7 +326,7 @@ fn a_pasted_request_fills_the_form_whatever_it_was_written_in() {
         ),
     ] {
         let mut state = open();
-        run(&mut state, Event::Command(text.clone()));
+        run(&mut state, Event::Command(text.clone().into()));
         let form = &state.request;
         assert_eq!((form.command.as_str(), &form.apart), (text.as_str(), &None));
         let fields = &form.fields;
@@ -356,7 +356,7 @@ fn the_signed_form_bears_the_signature_of_the_page_and_its_own_commands_are_read
     for snippet in [Snippet::Curl, Snippet::CurlSigned, Snippet::AwsCli] {
         let text = state.request.snippet(snippet).unwrap();
         assert_eq!(text.contains(&signature), snippet == Snippet::CurlSigned);
-        run(&mut state, Event::Command(text));
+        run(&mut state, Event::Command(text.into()));
         let read = super::Fields { token_named: false, ..state.request.fields.clone() };
         assert_eq!(read, fields, "{snippet:?}");
     }

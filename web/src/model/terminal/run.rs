@@ -50,7 +50,10 @@ fn one(command: &str, state: &mut State) {
         }
         (None, [word, ..]) if word == "clear" => return state.terminal.scrollback.clear(),
         (None, [word, ..]) if word == "help" => Outcome::Help,
-        (None, [word, lengths @ ..]) if word == "sleep" => sleep::sleep(lengths, state, &mut notes),
+        (None, [word, lengths @ ..]) if word == "sleep" => match sleep::sleep(lengths, state, &mut notes) {
+            Outcome::NoTime(text) => Outcome::NoTime(redacted.clean(&text)),
+            other => other,
+        },
         (None, [word, ..]) => Outcome::NotFound(cli::redact(word).line().to_owned()),
     };
     state.terminal.scrollback.push(at, redacted.line().to_owned(), outcome, notes);

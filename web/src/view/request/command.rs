@@ -60,7 +60,8 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
 
 fn area(form: &Form, emit: &Callback<model::Event>) -> Html {
     let wrong = matches!(form.apart, Some(Apart::Command(..)));
-    let oninput = emit.reform(|event: InputEvent| model::Event::Request(Event::Command(kit::typed(&event))));
+    let oninput =
+        emit.reform(|event: InputEvent| model::Event::Request(Event::Command(kit::typed(&event).into())));
     html! {
         <textarea id="request-command" class="input command" data-mono="true" rows="9" data-testid="request-command"
             value={form.command.clone()} aria-invalid={wrong.then_some("true")} aria-describedby="request-command-help"

@@ -44,7 +44,7 @@ const SCENES: &[Scene] = &[
         acts: &[Act::Until("StepFailed"), Act::Fault(Step::Set, None)],
     },
     Scene {
-        caption: "RotateSecret is refused: cancelling took no label off, so the old rotation still counts as incomplete.",
+        caption: "RotateSecret is refused: cancelling took no label off, so the old rotation still counts as incomplete, as is assumed here: it was not recorded after a cancel.",
         acts: &[Act::Pass(60), Act::Rotate(DB, AGAIN)],
     },
     Scene { caption: "AWSPENDING is taken off its version.", acts: &[Act::Pass(60), PENDING_OFF] },

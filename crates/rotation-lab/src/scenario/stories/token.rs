@@ -11,7 +11,7 @@ const TWO: Option<&str> = Some("22222222-90ab-cdef-fedc-ba9872222222");
 
 pub(in crate::scenario) fn reused_token() -> Story {
     Story {
-        summary: "While its rotation is under way a token is answered again; later it is refused.",
+        summary: "While its rotation is under way a token is answered again; later it is refused. Both are assumed here.",
         region: "eu-central-1",
         start: START,
         seed: 24,
@@ -43,7 +43,7 @@ const SCENES: &[Scene] = &[
         ],
     },
     Scene {
-        caption: "The first token once more: it is the id of a version that is there already, so the call is refused and nothing changes.",
+        caption: "The first token once more: it is the id of a version that is there already, so the call is refused and nothing changes, as is assumed here too.",
         acts: &[Act::Pass(60), Act::Rotate(DB, Rotate { token: ONE, ..AGAIN })],
     },
 ];

@@ -29,6 +29,15 @@ fn a_value_is_not_kept_however_it_is_given() {
         "AWS_SECRET_ACCESS_KEY=hunter2 aws secretsmanager list-secrets",
         "export AWS_SESSION_TOKEN='hunter2'",
         "aws configure set aws_secret_access_key hunter2",
+        // The shell stops before the option.
+        "aws secretsmanager put-secret-value --secret-id $NAME --secret-string hunter2",
+        "cd ~ && aws secretsmanager put-secret-value --secret-string hunter2",
+        "echo x | aws secretsmanager put-secret-value --secret-string hunter2",
+        "curl https://h/ -u AKIDEXAMPLE:hunter2 -d '{}'",
+        "$ curl -uAKIDEXAMPLE:hunter2 https://h/",
+        "curl --user=AKIDEXAMPLE:hunter2 https://h/",
+        "curl https://h/ -H 'X-Amz-Security-Token: hunter2'",
+        "curl https://h/ -H \"x-amz-security-token:hunter2\" $(x)",
     ] {
         let redacted = redact(line);
         assert!(!redacted.line().contains(CANARY), "{line}: {}", redacted.line());
@@ -64,4 +73,12 @@ fn an_error_that_repeats_the_command_is_cleaned_of_the_value() {
         assert!(!clean.contains(CANARY), "{clean}");
     }
     assert_eq!(redacted.clean("y"), "y");
+}
+
+#[test]
+fn what_stands_in_for_a_value_is_not_looked_through_for_values() {
+    let redacted = redact("aws x --secret-string a");
+    assert_eq!(redacted.clean("a is a"), "<redacted> is <redacted>");
+    let many = redact(&format!("aws x --secret-string {}", "e d ed ".repeat(20)));
+    assert_eq!(many.clean("eed"), "<redacted><redacted>");
 }

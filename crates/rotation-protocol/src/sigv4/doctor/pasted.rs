@@ -5,6 +5,10 @@ use rotation_core::time::Timestamp;
 use crate::sigv4::verify::{moment, refusal};
 use crate::wire::without_escapes;
 
+/// So much of a text is read, and so many headers.
+const LONGEST: usize = 64 * 1024;
+const MOST_HEADERS: usize = 100;
+
 /// What the text holds.
 #[derive(Default)]
 pub(super) struct Pasted {
@@ -23,6 +27,8 @@ pub(super) struct Pasted {
 impl Pasted {
     pub(super) fn read(text: &str) -> Self {
         let mut pasted = Self::default();
+        // What is longer is no request of this service, and would be examined with every key.
+        let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default();
         let [first, _] = refusal::TEXTS;
         let (before, tail) =
             text.split_once(first).map_or((text, None), |(before, tail)| (before, Some(tail)));
@@ -100,6 +106,9 @@ impl Pasted {
         }
         // The algorithm alone is the first line of a string to sign, as programs log it.
         self.headers.retain(|(name, value)| named || name != "authorization" || value.contains(' '));
+        self.headers.truncate(MOST_HEADERS);
+        // The same of the list of what is signed.
+        self.headers.retain(|(_, value)| value.matches(';').count() < MOST_HEADERS);
         if self.header("authorization").is_none()
             && let Some(header) = within(&rest)
         {
@@ -150,10 +159,26 @@ fn bare(line: &str) -> &str {
 fn header(line: &str) -> Option<(String, String)> {
     let (name, value) = line.split_once(':')?;
     let name = name.trim().trim_matches(['"', '\'']);
-    let value = value.trim().trim_start_matches(['"', '\'']);
+    let value = value.trim();
+    let quote = value.chars().next().filter(|first| ['"', '\''].contains(first));
+    let value = quote.and_then(|quote| value.get(1..)?.split(quote).next()).unwrap_or(value);
+    // Headers that were joined into one line: a token is never part of another header.
+    let value = before_a_token(value);
     let is_name =
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     (is_name && !value.starts_with("//")).then(|| (name.to_owned(), value.to_owned()))
+}
+
+/// A header's value up to where the header of a session token begins. In a list of names no colon follows it.
+fn before_a_token(value: &str) -> &str {
+    const NAME: &str = "x-amz-security-token";
+    let lower = value.to_ascii_lowercase();
+    let is_header = |at: &usize| {
+        let after = lower.get(at + NAME.len()..).unwrap_or_default();
+        after.trim_start_matches(['"', '\'', ' ']).starts_with([':', '='])
+    };
+    let at = lower.match_indices(NAME).map(|(at, _)| at).find(is_header);
+    at.and_then(|at| value.get(..at)).unwrap_or(value).trim()
 }
 
 /// `POST / HTTP/1.1`.
@@ -203,6 +228,22 @@ mod tests {
             assert_eq!(found, Some(plain(AUTHORIZATION)), "{text}");
             let dated = text.contains(date).then_some(date);
             assert_eq!(pasted.header("x-amz-date"), dated, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_token_is_never_part_of_another_header() {
+        for text in [
+            "{\"X-Amz-Date\": \"20261124T101500Z\", \"X-Amz-Security-Token\": \"hunter2\"}",
+            "X-Amz-Date: 20261124T101500Z X-Amz-Security-Token: hunter2",
+            "host: h\", \"x-amz-security-token\":\"hunter2\"",
+        ] {
+            let pasted = Pasted::read(&format!("Authorization: {AUTHORIZATION}\n{text}"));
+            let others =
+                pasted.headers.iter().filter(|(name, _)| !name.eq_ignore_ascii_case("x-amz-security-token"));
+            for (name, value) in others {
+                assert!(!value.contains("hunter2"), "{text}: {name}: {value}");
+            }
         }
     }
 
