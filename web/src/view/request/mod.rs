@@ -2,6 +2,7 @@
 //! and a terminal on the right; where to send it below.
 
 mod answer;
+mod checks;
 mod command;
 mod confirm;
 mod credentials;
@@ -17,12 +18,14 @@ use yew::prelude::*;
 
 use crate::{
     model::{Event, State},
+    present,
     view::terminal,
 };
 
 /// The page.
 pub fn page(state: &State, emit: &Callback<Event>) -> Html {
     let request = &state.request;
+    let told = present::request::forecast(request, &state.lab.lab);
     html! {
         <div class="request" data-testid="request-page">
             <div class="desk">
@@ -30,10 +33,11 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                     { command::command(state, emit) }
                     { form::form(request, emit) }
                     { credentials::credentials(request, emit) }
+                    { checks::checks(&told.checks) }
                 </section>
                 <main class="right" id="main">
                     { answer::answer(request, emit) }
-                    { forecast::forecast(state, emit) }
+                    { forecast::forecast(told, state, emit) }
                     { stages::stages(request) }
                     { doctor::doctor(request, emit) }
                     { snippets::snippets(state, emit) }
