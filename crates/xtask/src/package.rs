@@ -29,6 +29,7 @@ pub(crate) fn package() -> Result<()> {
     inner(&package.join("inner"))?;
     face(&package)?;
     notices::write("rotation-wasm", &package)?;
+    api_pages(&package.join("docs"))?;
     eprintln!("package: {}", package.display());
     Ok(())
 }
@@ -55,6 +56,12 @@ fn face(package: &Path) -> Result<()> {
         copy(&paths::root().join(name), &package.join(name))?;
     }
     Ok(())
+}
+
+/// The pages of the API, made of the types; what has no sentence there, or a broken link, is an error.
+fn api_pages(folder: &Path) -> Result<()> {
+    let options = paths::root().join("crates/rotation-wasm/api/typedoc.json");
+    Run::new("typedoc").arg("--options").arg(options).arg("--out").arg(folder).go()
 }
 
 /// Where `install` puts the package.
