@@ -1,6 +1,7 @@
 // The npm package where its users put it: through Vite (build and development server) with the AWS SDK, and as plain
 // module scripts from a static server. It stands here because it needs the browser; of dist/ it uses nothing.
 import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { build, createServer } from "vite";
 import { project } from "../../crates/rotation-wasm/npm/test/project.mjs";
@@ -41,12 +42,14 @@ const { SecretString, CreatedDate } = await secrets.getSecretValue({ SecretId: "
 const error = await secrets.getSecretValue({ SecretId: "none" }).catch((error) => error);
 document.body.textContent = [outcome, SecretString, CreatedDate.getUTCFullYear(), error instanceof ResourceNotFoundException].join(" ");
 `;
-const PLAIN = `import { RotationService, Schedule } from "./node_modules/rotation-lab/index.browser.mjs";
+const PLAIN = `import { RotationService, Schedule, runCli } from "./node_modules/rotation-lab/index.browser.mjs";
 import { rotationLabHandler } from "./node_modules/rotation-lab/aws-sdk.mjs";
 ${SERVICE}
 const headers = { "x-amz-target": "secretsmanager.ListSecrets" };
 const { response } = await requestHandler.handle({ method: "POST", path: "/", headers, body: "{}" });
-document.body.textContent = [response.statusCode, new TextDecoder().decode(response.body), Schedule.parse("10").describe()].join(" ");
+const { exitCode, stdout } = runCli(["secretsmanager", "describe-secret", "help"], {});
+const help = [exitCode, stdout.split("\\n")[1].trim()].join(" ");
+document.body.textContent = [response.statusCode, new TextDecoder().decode(response.body), Schedule.parse("10").describe(), help].join(" ");
 `;
 const ROTATED = "succeeded second 2026 true";
 /** All that the package needs of a page's policy. */
@@ -77,6 +80,9 @@ test("Vite builds a page with the package and the SDK", async (t) => {
   const site = await serve({ root: `${root}/dist`, prefix: "/below/" });
   t.after(() => site.close());
   assert.equal(await said(site.url), ROTATED);
+  // The page uses no CLI, so its module is not even built in.
+  const modules = readdirSync(`${root}/dist/assets`).filter((name) => name.endsWith(".wasm"));
+  assert.deepEqual(modules.map((name) => name.replace(/-[^-]*$/, "")), ["rotation_wasm_bg"]);
 });
 
 test("Vite's development server serves the same page", async (t) => {
@@ -91,5 +97,5 @@ test("without a bundler the files are loaded as they are, under a strict policy"
   const root = project("plain", { "index.html": page("main.js", POLICY), "main.js": PLAIN });
   const site = await serve({ root });
   t.after(() => site.close());
-  assert.match(await said(site.url), /^200 \{"SecretList":\[\]\} every 10 days/);
+  assert.match(await said(site.url), /^200 \{"SecretList":\[\]\} every 10 days.* 0 describe-secret$/s);
 });

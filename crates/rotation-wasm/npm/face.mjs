@@ -1,8 +1,8 @@
 // The public face over the generated inner module: objects in, objects out, one stable `code` per error.
-// The host's clock and randomness are read here and nowhere else.
 import { coded, guard, scheduled } from "./errors.mjs";
 import { joined, parts } from "./flat.mjs";
-import { MOST_BYTES, bytes, flag, headerPairs, number, object, optionalText, pairsOf, text, texts, time } from "./read.mjs";
+import { clock, randomSeed } from "./host.mjs";
+import { MOST_BYTES, bytes, flag, headerPairs, number, object, optionalText, text, texts, time } from "./read.mjs";
 import { signing } from "./signing.mjs";
 
 /** @param {typeof import("./inner/rotation_wasm.js")} inner */
@@ -18,7 +18,7 @@ export function face(inner) {
       guard(() => {
         object(options, "options", "invalid_option");
         this.#virtual = options.now !== undefined;
-        this.#now = this.#virtual ? time(options.now, "now") : Date.now();
+        this.#now = this.#virtual ? time(options.now, "now") : clock();
         this.#made = new Service(innerOptions(options), this.#now);
       });
     }
@@ -103,7 +103,7 @@ export function face(inner) {
 
     #time() {
       // A clock that is set back does not set the service back.
-      if (!this.#virtual) this.#now = Math.max(this.#now, Date.now());
+      if (!this.#virtual) this.#now = Math.max(this.#now, clock());
       return this.#now;
     }
   }
@@ -188,47 +188,7 @@ export function face(inner) {
     return made;
   }
 
-  function splitShell(line) {
-    return guard(() => inner.splitShell(text(line, "a command")));
-  }
-
-  function runCli(argv, env, host = {}) {
-    return guard(() => {
-      const words = texts(argv, "argv");
-      const { skeletonOutput = "observed", seed = randomSeed(), now = Date.now(), files = {} } = object(host, "host");
-      const documented = skeletonOutput === "documented";
-      if (!documented && skeletonOutput !== "observed") {
-        throw coded("invalid_option", 'skeletonOutput is "observed" or "documented"');
-      }
-      const known = [pairsOf(env ?? {}, "env"), pairsOf(files, "files")];
-      return cliStep(new inner.CliRun(words, ...known, documented, number(seed, "seed", "invalid_option"), time(now, "now")));
-    });
-  }
-
-  return { RotationService, Schedule, ...signing(inner), splitShell, runCli };
-}
-
-/** A step of a command, from the inner one: three texts are an end. */
-function cliStep(run) {
-  const [first, second, third, body, ...headers] = run.step();
-  if (body === undefined) return { kind: "done", exitCode: Number(first), stdout: second, stderr: third };
-  const request = { url: second, method: third, headers: named(headers), body };
-  const answer = (given) =>
-    guard(() => {
-      const answered = Number.isInteger(given?.status) && typeof given.body === "string";
-      if (!answered && !["refused", "timeout"].includes(given?.error)) {
-        throw coded("invalid_argument", 'an answer is { status, headers, body } or { error: "refused" | "timeout" }');
-      }
-      return cliStep(answered ? run.answer(given.status, text(given.body, "body")) : run.unanswered(given.error === "refused"));
-    });
-  return { kind: "request", waitMs: Number(first), request, answer };
-}
-
-/** An object, from names and values in turn. */
-function named(flat) {
-  const record = {};
-  for (let i = 0; i < flat.length; i += 2) record[flat[i]] = flat[i + 1];
-  return record;
+  return { RotationService, Schedule, ...signing(inner) };
 }
 
 /** The answer to what never reaches the service. */
@@ -249,9 +209,4 @@ function pairs(flat, count) {
 function only([window]) {
   if (!window) throw coded("invalid_time", "there is no window before the end of the year 9999");
   return window;
-}
-
-function randomSeed() {
-  const [high, low] = crypto.getRandomValues(new Uint32Array(2));
-  return (high >>> 11) * 2 ** 32 + low;
 }

@@ -45,7 +45,9 @@ export function signing(inner) {
     text(region, "region", "invalid_region");
     optionalText(endpoint, "endpoint", "invalid_endpoint");
     const variant = [flag(fips, "fips"), flag(dualStack, "dualStack")];
-    const signer = signerFor(credentials, JSON.stringify(["rotate", region, ...variant, endpoint]), (keys) => {
+    // No region and no endpoint for which a signer was made has the separator in it.
+    const what = `${region}\0${variant[0]}\0${variant[1]}\0${endpoint}`;
+    const signer = signerFor(credentials, what, (keys) => {
       const [id, secret, token] = [keys.accessKeyId, keys.secretAccessKey, keys.sessionToken];
       const made = new inner.RotateSecretSigner(id, secret, token, region, endpoint, ...variant);
       return { inner: made, url: made.url };

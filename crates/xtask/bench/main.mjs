@@ -47,8 +47,12 @@ groups.push(first);
 console.log(`\n${first.title.padEnd(48)}${`${first.milliseconds} ms`.padStart(12)}           ${first.fastest} to ${first.slowest} in ${first.processes} processes`);
 const weighed = weight(folder);
 groups.push(weighed);
-const [bytes, raw, most] = [weighed.bytes, weighed.raw, weighed.most].map((figure) => figure.toLocaleString("en"));
-console.log(`\n${weighed.title.padEnd(48)}${`${bytes} B`.padStart(12)}           ${raw} B raw; to be ${most} B at most`);
+console.log(`\n${weighed.title}`);
+for (const { name, bytes, raw, most } of weighed.rows) {
+  const [weighs, whole] = [bytes, raw].map((figure) => figure.toLocaleString("en"));
+  const limit = most ? `; to be ${most.toLocaleString("en")} B at most` : "";
+  console.log(`  ${name.padEnd(46)}${`${weighs} B`.padStart(12)}           ${whole} B raw${limit}`);
+}
 const { title, rows } = await fleet();
 groups.push({ title, rows });
 console.log(`\n${title.padEnd(48)}${"rotations".padStart(12)}${"seconds".padStart(10)}   longest task of the page, page process`);

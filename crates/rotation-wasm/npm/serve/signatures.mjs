@@ -1,14 +1,12 @@
 // Whether a request was signed with the one key that counts.
 import { randomUUID } from "node:crypto";
-// Imported for its effect: it instantiates the module whose function is taken below.
-import "../index.mjs";
-import { verifySignature } from "../inner/rotation_wasm.js";
+import { tools } from "../tools.mjs";
 
 /** Gives AWS's refusal of a request, or nothing if its signature is right. Without a key nothing is verified. */
 export function verifier({ accessKeyId, secretAccessKey, sessionToken, region }) {
   if (accessKeyId === undefined) return () => undefined;
   return ({ method, path, query, rawHeaders, body }) => {
-    const refusal = verifySignature(
+    const refusal = tools().verifySignature(
       method,
       path,
       query,
