@@ -105,6 +105,7 @@ impl State {
             Route::Lab => {
                 if let Some(payload) = Route::shared(&around.hash) {
                     lab::open(payload, &mut state);
+                    state.lab.keep_true();
                 }
             }
             Route::Request => drop(request::update(request::Event::Stamped(reading), &mut state)),
@@ -122,6 +123,13 @@ impl State {
 
 /// What an event changes, and what is to be done about it.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
+    let effects = change(event, state);
+    // A link that was opened, a command of the terminal, a call from another page: each may have changed the log.
+    state.lab.keep_true();
+    effects
+}
+
+fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Lab(event) => return lab::update(event, state),
         Event::Request(event) => return request::update(event, state),

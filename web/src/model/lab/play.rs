@@ -1,5 +1,6 @@
 //! The playhead: step, back, seek, play.
 
+use rotation_core::time::Timestamp;
 use rotation_lab::Lab;
 
 use super::{Event, Page};
@@ -29,6 +30,14 @@ pub(super) fn seek(page: &mut Page, beats: usize) {
     let beats = beats.min(page.lab.beats().len());
     if beats != page.lab.playhead() {
         page.lab.seek(beats);
+        follow(page);
+    }
+}
+
+pub(super) fn seek_time(page: &mut Page, at: Timestamp) {
+    page.playing = None;
+    if at != page.lab.now() {
+        page.lab.seek_time(at);
         follow(page);
     }
 }
@@ -82,4 +91,5 @@ fn advance(page: &mut Page) -> bool {
 /// The explanation follows the playhead: it is about the last label that moved, if one did.
 fn follow(page: &mut Page) {
     page.selected = page.last_move();
+    (page.look.left, page.row) = (None, None);
 }

@@ -17,10 +17,10 @@ fn the_opening_story_says_where_it_stands() {
 fn a_row_tells_what_its_cause_changed() {
     let page = Page::open();
     let rows = rows(&page);
-    let started = rows.iter().rfind(|row| row.name == "RotationStarted").unwrap();
+    let started = rows.rows.iter().rfind(|row| row.name == "RotationStarted").unwrap();
     assert_eq!(started.effect, "v3 has no value yet; AWSPENDING from v2 to v3");
-    assert!(rows.iter().any(|row| row.state == RowState::Failed && row.name == "RotationFailed"));
-    assert!(rows.iter().any(|row| row.state == RowState::Ahead && row.name == "RotationSucceeded"));
+    assert!(rows.rows.iter().any(|row| row.state == RowState::Failed && row.name == "RotationFailed"));
+    assert!(rows.rows.iter().any(|row| row.state == RowState::Ahead && row.name == "RotationSucceeded"));
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn filters_count_what_they_show() {
         [(Filter::All, counts.all), (Filter::Service, counts.service), (Filter::Failures, counts.failures)]
     {
         page.filter = filter;
-        assert_eq!(rows(&page).len(), count, "{filter:?}");
+        assert_eq!(rows(&page).rows.len(), count, "{filter:?}");
     }
     assert_eq!(counts.failures, 2);
 }

@@ -3,17 +3,14 @@
 use rotation_core::{
     event::{Actor, Event, EventKind},
     fact::Evidence,
+    ident::VersionId,
     label::StagingLabel,
     time::Timestamp,
 };
 use rotation_lab::Beat;
 
-use super::{
-    group::{Numbers, around},
-    head::secret_name,
-    rows::permission_words,
-};
-use crate::model::lab::Page;
+use super::{group::Numbers, head::secret_name, rows::permission_words};
+use crate::model::lab::{Page, kinds::around};
 
 /// The explanation of one beat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +59,7 @@ pub fn why(page: &Page) -> Option<Why> {
     })
 }
 
-fn title(beat: &Beat, numbers: &Numbers) -> String {
+fn title(beat: &Beat, numbers: &Numbers<'_>) -> String {
     match beat {
         Beat::Event(Event { kind: EventKind::LabelMoved { label, to: Some(to), .. }, .. }) => {
             format!("{label} is on {}", numbers.name(to))
@@ -78,37 +75,40 @@ fn title(beat: &Beat, numbers: &Numbers) -> String {
     }
 }
 
-fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers) -> Vec<Change> {
-    let all = numbers.0.iter();
-    let changed = all.filter_map(|version| {
-        let before = (version.born < start).then(|| labels_before(page, &version.id, start));
-        let after = labels_before(page, &version.id, end);
-        let there = version.born < end;
+fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers<'_>) -> Vec<Change> {
+    let moves = &page.outline.moves;
+    let mut held: Holders<'_> = Vec::new();
+    let (earlier, now) = moves.split_at(moves.partition_point(|index| *index < start));
+    earlier.iter().for_each(|index| moved(page, *index, &mut held));
+    let before = held.clone();
+    now.iter().take_while(|index| **index < end).for_each(|index| moved(page, *index, &mut held));
+    let there = numbers.0.iter().take_while(|version| version.born < end);
+    let changed = there.filter_map(|version| {
+        let labels = |held: &Holders<'_>| {
+            let own = held.iter().filter(|(_, holder)| **holder == version.id);
+            own.map(|(label, _)| (*label).clone()).collect::<Vec<_>>()
+        };
+        let written_here = version.written.is_some_and(|written| (start..end).contains(&written));
+        let before = (version.born < start).then(|| labels(&before));
+        let after = labels(&held);
+        let differs = before.as_ref() != Some(&after) || written_here;
         let has_value = version.written.is_some_and(|written| written < end);
-        let differs =
-            before.as_ref() != Some(&after) || version.written.is_some_and(|w| (start..end).contains(&w));
-        (there && differs).then(|| Change {
-            version: numbers.name(&version.id),
-            before,
-            after: (after, has_value),
-        })
+        differs.then(|| Change { version: numbers.name(&version.id), before, after: (after, has_value) })
     });
     changed.collect()
 }
 
-fn labels_before(page: &Page, id: &rotation_core::ident::VersionId, end: usize) -> Vec<StagingLabel> {
-    let mut held: Vec<StagingLabel> = Vec::new();
-    for event in page.lab.beats().iter().take(end).filter_map(Beat::event) {
-        if let EventKind::LabelMoved { label, from, to } = &event.kind {
-            if from.as_ref() == Some(id) {
-                held.retain(|known| known != label);
-            }
-            if to.as_ref() == Some(id) {
-                held.insert(held.partition_point(|known| known < label), label.clone());
-            }
+/// Which version holds each label, in the order of the labels.
+type Holders<'a> = Vec<(&'a StagingLabel, &'a VersionId)>;
+
+fn moved<'a>(page: &'a Page, index: usize, held: &mut Holders<'a>) {
+    let event = page.lab.beats().get(index).and_then(Beat::event);
+    if let Some(EventKind::LabelMoved { label, to, .. }) = event.map(|event| &event.kind) {
+        held.retain(|(known, _)| *known != label);
+        if let Some(to) = to {
+            held.insert(held.partition_point(|(known, _)| *known < label), (label, to));
         }
     }
-    held
 }
 
 fn rules(group: &[Beat]) -> Vec<(Evidence, &'static str)> {

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::present::timeline::{AXIS, Axis, Text, WindowBand};
+use crate::present::{
+    plural,
+    timeline::{AXIS, Axis, Text, WindowBand},
+};
 
 pub(super) fn text(text: &Text, class: &'static str) -> Html {
     html! { <text x={text.x.to_string()} y={text.y.to_string()} {class}>{ text.words.clone() }</text> }
@@ -19,6 +22,7 @@ pub(super) fn window(band: &WindowBand, bottom: i32) -> Html {
                 <text x={(x0 + 6).to_string()} y="69" class="t-strong">{ "Rotation window" }</text>
                 <text x={(x0 + 6).to_string()} y="81" class="t-quiet">{ hours.clone() }</text>
             }
+            if band.count > 1 { <title>{ plural(band.count, "rotation window") }</title> }
         </g>
     }
 }
@@ -43,10 +47,10 @@ pub(super) fn flag_of(band: &WindowBand) -> Html {
     }
 }
 
-pub(super) fn axis(axis: &Axis, bottom: i32) -> Html {
+pub(super) fn axis(axis: &Axis, bottom: i32, far: i32) -> Html {
     html! {
         <>
-            <path class="axis-line" d={format!("M0 {AXIS}H20000")} />
+            <path class="axis-line" d={format!("M0 {AXIS}H{far}")} />
             { for axis.folds.iter().map(|fold| {
                 let x = fold.x;
                 html! {

@@ -4,7 +4,10 @@ use yew::prelude::*;
 
 use crate::{
     model::{self, State, lab::Event},
-    present::timeline::{Drawing, FAR, Lane, Segment, Tab},
+    present::{
+        plural,
+        timeline::{Drawing, FAR, Lane, Segment, Tab},
+    },
     view::kit::label_kind,
 };
 
@@ -14,7 +17,7 @@ pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event
         let seen = move |x0: i32, x1: i32| if ahead { x1 > ph } else { x0 < ph };
         html! {
             <>
-                { for drawn.lanes.iter().filter(|lane| seen(lane.born_x, FAR)).map(|lane| track(lane, ahead)) }
+                { for drawn.lanes.iter().filter(|lane| seen(lane.born_x, lane.until_x.unwrap_or(i32::MAX))).map(|lane| track(lane, drawn, ahead)) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1) && state.lab.selected == Some(s.beat)).map(ring) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| ribbon(s, ahead, emit)) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| html! { <>{ for s.tabs.iter().map(|t| tab(s, t)) }</> }) }
@@ -29,33 +32,42 @@ pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event
     }
 }
 
-fn track(lane: &Lane, ahead: bool) -> Html {
-    let (x, y, h) = (lane.born_x, lane.y, lane.height);
-    let bottom = y + h;
+fn track(lane: &Lane, drawn: &Drawing, ahead: bool) -> Html {
+    // What lies left of what is drawn begins there.
+    let (from, far) = (drawn.drawn.0 - 20, drawn.drawn.1.saturating_add(FAR));
+    let (x, y, h) = (lane.born_x.max(from), lane.y, lane.height);
+    let (bottom, end) = (y + h, lane.until_x.unwrap_or(far).min(far));
     let begin = |to: i32| format!("M{to} {y}.5H{}q-5 0 -5 5V{}.5q0 5 5 5H{to}", x + 5, bottom - 5);
-    let written = lane.written_x;
+    let written = lane.written_x.map(|w| w.max(x));
     let testid = (!ahead).then(|| format!("lane-v{}", lane.number));
+    let title = (lane.count > 1).then(|| plural(lane.count, "version"));
     html! {
         <g data-testid={testid}>
             { match written {
                 Some(w) if w <= x + 10 => html! {
-                    <><path class="track" d={begin(FAR)} /><path class="track-edge" d={begin(FAR)} /></>
+                    <><path class="track" d={begin(end)} /><path class="track-edge" d={begin(end)} /></>
                 },
                 Some(w) => html! {
                     <>
-                        <path class="track" d={format!("M{w} {y}H{FAR}V{bottom}H{w}z")} />
-                        <path class="track-edge" d={format!("M{FAR} {y}.5H{w}M{FAR} {bottom}.5H{w}")} />
+                        <path class="track" d={format!("M{w} {y}H{end}V{bottom}H{w}z")} />
+                        <path class="track-edge" d={format!("M{end} {y}.5H{w}M{end} {bottom}.5H{w}")} />
                         <path class="valueless" d={begin(w)} />
                     </>
                 },
-                None => html! { <path class="valueless" d={begin(FAR)} /> },
+                None => html! { <path class="valueless" d={begin(end)} /> },
             } }
-            if let Some(w) = written.filter(|w| *w > x) {
+            if let Some(w) = written.filter(|w| *w > x && lane.count == 1) {
                 <g class="value">
                     <path class="value-line" d={format!("M{w} {y}V{bottom}")} />
                     <rect x={(w - 4).to_string()} y={(y + 11).to_string()} width="8" height="8" rx="1.5" />
                 </g>
             }
+            if lane.until_x.is_some() {
+                <text class="t-quiet lane-name" x={(x + 6).to_string()} y={(bottom - 4).to_string()}>
+                    { title.clone().unwrap_or_else(|| format!("v{}", lane.number)) }
+                </text>
+            }
+            { title.map(|title| html! { <title>{ title }</title> }) }
         </g>
     }
 }
@@ -83,8 +95,17 @@ fn ribbon(segment: &Segment, ahead: bool, emit: &Callback<model::Event>) -> Html
             if let Some(curve) = &segment.curve { <path class="casing" d={curve.clone()} /> }
             <path class="edge" d={d.clone()} />
             <path class="body" {d} {stroke} />
-            <title>{ segment.label.to_string() }</title>
+            <title>{ name(segment) }</title>
         </g>
+    }
+}
+
+/// The label, and how many moves it stands for.
+fn name(segment: &Segment) -> String {
+    if segment.count > 1 {
+        format!("{}, moved {} times", segment.label, segment.count)
+    } else {
+        segment.label.to_string()
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     present::{
         lab::secret_name,
         time,
-        timeline::{Drawing, MarkKind},
+        timeline::{Drawing, FAR, MarkKind},
     },
 };
 
@@ -20,17 +20,18 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
     let name = state.lab.shown().map(|arn| secret_name(arn).to_owned()).unwrap_or_default();
     let label = format!("Timeline of the secret {name}. The table of events below tells the same story.");
     let (bottom, ph) = (drawn.bottom, drawn.playhead_x);
+    let far = drawn.drawn.1.max(drawn.width).saturating_add(FAR);
     let now = time::clock_tenth(state.lab.lab.now());
     let flag = ph.max(37);
     html! {
         <svg class="drawing timeline" width={drawn.width.to_string()} height={drawn.height.to_string()} role="group" aria-label={label}>
             <defs>
                 <clipPath id="t-past"><rect x="0" y="0" width={ph.to_string()} height={drawn.height.to_string()} /></clipPath>
-                <clipPath id="t-ahead"><rect x={ph.to_string()} y="0" width="20000" height={drawn.height.to_string()} /></clipPath>
+                <clipPath id="t-ahead"><rect x={ph.to_string()} y="0" width={(far - ph).max(0).to_string()} height={drawn.height.to_string()} /></clipPath>
             </defs>
             { for drawn.windows.iter().map(|band| window(band, bottom)) }
-            <path class="rule" d={format!("M0 {}.5H20000M0 {bottom}.5H20000", drawn.rows.rule)} />
-            { axis(&drawn.axis, bottom) }
+            <path class="rule" d={format!("M0 {}.5H{far}M0 {bottom}.5H{far}", drawn.rows.rule)} />
+            { axis(&drawn.axis, bottom, far) }
             { bands::bands(state, &drawn, emit) }
             { for drawn.marks.iter().map(|m| mark(m, &drawn, emit)) }
             { for drawn.steps.iter().map(|s| step(s, drawn.rows.function, emit)) }
@@ -55,7 +56,7 @@ fn bed(drawn: &Drawing) -> Html {
         <>
             <path class="scrub-bed" d={format!("M2 {y}H{}", drawn.width)} />
             <path class="scrub-done" d={format!("M2 {y}H{ph}")} />
-            { for drawn.stops.iter().skip(1).map(|(x, _)| html! {
+            { for drawn.stops.iter().map(|x| html! {
                 <path class={classes!("scrub-tick", (*x > ph).then_some("ahead"))} d={format!("M{x} {}v4", y - 8)} />
             }) }
             { for drawn.marks.iter().filter(|mark| mark.kind == MarkKind::Failure).map(|mark| html! {

@@ -29,7 +29,7 @@ pub(super) fn heads(state: &State, drawn: &Drawing) -> Html {
             }
             { pair(x, rows.service + if narrow { -18 } else { 4 }, narrow, "Service", "calls and events".into()) }
             { pair(x, rows.function + if narrow { -8 } else { 14 }, narrow, "Function", function) }
-            { for drawn.lanes.iter().map(|lane| head(x, narrow, lane)) }
+            { for drawn.heads.iter().map(|lane| head(x, narrow, lane)) }
             <title>{ state.lab.shown().map(|arn| secret_name(arn).to_owned()) }</title>
         </svg>
     }

@@ -4,7 +4,10 @@ use yew::prelude::*;
 
 use crate::{
     model::{self, lab::Event},
-    present::timeline::{Drawing, Mark, MarkKind, StepBox, StepState},
+    present::{
+        plural,
+        timeline::{Drawing, Mark, MarkKind, StepBox, StepState},
+    },
 };
 
 pub(super) fn mark(mark: &Mark, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
@@ -43,6 +46,7 @@ pub(super) fn mark(mark: &Mark, drawn: &Drawing, emit: &Callback<model::Event>) 
                     <text x={(x + 9).to_string()} y={(y + 17 + 12 * n).to_string()} class={if failed { "t-fail" } else { "t-quiet" }}>{ line.clone() }</text>
                 }) }
             }
+            { mark.told().map(|told| html! { <title>{ told }</title> }) }
         </g>
     }
 }
@@ -61,7 +65,7 @@ pub(super) fn step(step: &StepBox, top: i32, emit: &Callback<model::Event>) -> H
             if step.named {
                 <text x={(step.x + 6).to_string()} y={(top + 15).to_string()}>{ step.name }</text>
             }
-            <title>{ format!("{}: {state}", step.name) }</title>
+            <title>{ if step.count > 1 { format!("{}: {state}", plural(step.count, "step")) } else { format!("{}: {state}", step.name) } }</title>
         </g>
     }
 }

@@ -38,16 +38,17 @@ pub(super) fn section(state: &State, emit: &Callback<model::Event>) -> Html {
 
 fn stage(state: &State, emit: &Callback<model::Event>) -> Html {
     let page = &state.lab;
-    let Some(secret) = page.shown() else {
+    if page.outline.secrets.is_empty() {
         return html! { <p class="empty">{ "No secret yet. Create one to begin." }</p> };
-    };
+    }
     let scene = Scene {
         beats: page.lab.beats(),
         playhead: page.lab.playhead(),
         now: page.lab.now(),
-        secret,
+        outline: &page.outline,
         zone: &state.zone,
         narrow: state.narrow,
+        look: page.look,
     };
     let drawn = layout(&scene);
     html! {
@@ -62,14 +63,10 @@ fn stage(state: &State, emit: &Callback<model::Event>) -> Html {
 
 /// The slider: a native range whose value is a place in the drawing. Arrows, Home, End and Space are the transport's.
 fn slider(state: &State, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
-    let (stops, width) = (drawn.stops.clone(), drawn.width);
-    let nearest = move |x: i32| {
-        let stop = stops.iter().min_by_key(|(stop, _)| (stop - x).abs());
-        stop.map_or(0, |(_, beats)| *beats)
-    };
+    let (instants, width) = (drawn.instants.clone(), drawn.width);
     let oninput = emit.reform(move |event: InputEvent| {
-        let x = kit::typed(&event).parse().unwrap_or(0);
-        model::Event::Lab(Event::Seek(nearest(x)))
+        let at = instants.at(kit::typed(&event).parse().unwrap_or(0));
+        model::Event::Lab(at.map_or(Event::Start, Event::SeekTime))
     });
     let words = format!(
         "{} UTC, {}",
