@@ -33,7 +33,7 @@ pub(super) fn events(state: &State, emit: &Callback<model::Event>) -> Html {
     let row = |(n, row): (usize, &EventRow)| {
         // Where rows come and go with the playhead, each keeps its place in the page.
         let key = if whole { row.beat } else { n };
-        event(row, key, (!whole).then_some(table.before + n), chosen, emit)
+        event(state, row, key, (!whole).then_some(table.before + n), chosen, emit)
     };
     let line = table.line.unwrap_or(0);
     html! {
@@ -94,6 +94,7 @@ fn part(table: &Table, moved: Option<usize>, emit: &Callback<model::Event>) -> H
 }
 
 fn event(
+    state: &State,
     row: &EventRow,
     key: usize,
     index: Option<usize>,
@@ -101,14 +102,14 @@ fn event(
     emit: &Callback<model::Event>,
 ) -> Html {
     let chosen = selected == Some(row.beat);
-    let state = match row.state {
+    let stands = match row.state {
         RowState::Past => None,
         RowState::Failed => Some("fail"),
         RowState::Ahead => Some("ahead"),
     };
     let select = Event::Select(Some(row.beat));
     html! {
-        <tr {key} aria-rowindex={index.map(|index| (index + 2).to_string())} data-state={state} aria-selected={chosen.to_string()} data-testid={format!("event-{}", row.beat)}
+        <tr {key} aria-rowindex={index.map(|index| (index + 2).to_string())} data-state={stands} data-beat={row.beat.to_string()} data-near={super::near(state, row.beat)} aria-selected={chosen.to_string()} data-testid={format!("event-{}", row.beat)}
             onclick={super::on(emit, select.clone())}>
             <td class="mono">
                 if let Some(day) = &row.day { <span class="day">{ day.clone() }</span> }

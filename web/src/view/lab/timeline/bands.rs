@@ -19,7 +19,7 @@ pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event
             <>
                 { for drawn.lanes.iter().filter(|lane| seen(lane.born_x, lane.until_x.unwrap_or(i32::MAX))).map(|lane| track(lane, drawn, ahead)) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1) && state.lab.selected == Some(s.beat)).map(ring) }
-                { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| ribbon(s, ahead, emit)) }
+                { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| ribbon(state, s, ahead, emit)) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| html! { <>{ for s.tabs.iter().map(|t| tab(s, t)) }</> }) }
             </>
         }
@@ -77,7 +77,7 @@ fn ring(segment: &Segment) -> Html {
     html! { <><path class="ring" d={d.clone()} /><path class="ring-gap" d={d.clone()} /></> }
 }
 
-fn ribbon(segment: &Segment, ahead: bool, emit: &Callback<model::Event>) -> Html {
+fn ribbon(state: &State, segment: &Segment, ahead: bool, emit: &Callback<model::Event>) -> Html {
     let kind = label_kind(segment.label.as_str());
     let stroke = match (kind, ahead) {
         ("pending", false) => Some("url(#p-pending)"),
@@ -91,6 +91,7 @@ fn ribbon(segment: &Segment, ahead: bool, emit: &Callback<model::Event>) -> Html
     let testid = (!ahead).then(|| format!("label-{}", segment.label));
     html! {
         <g class={classes!("ribbon", segment.round.then_some("round"))} data-label={kind} data-testid={testid}
+            data-beat={segment.beat.to_string()} data-near={super::super::near(state, segment.beat)}
             onclick={super::super::on(emit, Event::Select(Some(segment.beat)))}>
             if let Some(curve) = &segment.curve { <path class="casing" d={curve.clone()} /> }
             <path class="edge" d={d.clone()} />
