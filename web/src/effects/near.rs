@@ -1,6 +1,7 @@
-//! Which beat the pointer or the focus is on: in the picture, the table or the explanation.
+//! That the person does something, and which beat the pointer or the focus is on: in the picture, the table or the
+//! explanation.
 
-use std::cell::Cell;
+use std::{cell::Cell, rc::Rc};
 
 use wasm_bindgen::JsCast as _;
 use web_sys::Element;
@@ -11,10 +12,25 @@ use crate::model::{Event, lab};
 
 pub(super) fn listen(emit: Callback<Event>) {
     let Some(document) = document() else { return };
-    let near = std::rc::Rc::new(Cell::new(None));
+    let acted = Rc::new(Cell::new(false));
+    for kind in ["pointermove", "pointerdown", "keydown"] {
+        let (acted, emit) = (Rc::clone(&acted), emit.clone());
+        forever(&document, kind, move |event: web_sys::MouseEvent| {
+            // A browser also says where the pointer rests when nobody moved it.
+            let rests = event.type_() == "pointermove" && event.movement_x() == 0 && event.movement_y() == 0;
+            if !rests && !acted.replace(true) {
+                emit.emit(Event::Acted);
+            }
+        });
+    }
+    let near = Rc::new(Cell::new(None));
     for kind in ["pointerover", "focusin"] {
-        let (near, emit) = (near.clone(), emit.clone());
-        forever(&document, kind, move |event: web_sys::Event| tell(&event, &near, &emit));
+        let (acted, near, emit) = (Rc::clone(&acted), Rc::clone(&near), emit.clone());
+        forever(&document, kind, move |event: web_sys::Event| {
+            if acted.get() {
+                tell(&event, &near, &emit);
+            }
+        });
     }
 }
 

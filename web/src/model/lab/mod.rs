@@ -9,6 +9,7 @@ pub mod kinds;
 mod look;
 mod outline;
 mod play;
+mod programs;
 mod shared;
 mod submitted;
 
@@ -34,6 +35,8 @@ pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, Refusal};
 pub use look::{AWAY, CLOSER, Look, Looking, NATURAL, Spot};
 pub use outline::{Outline, Version};
+pub use play::{SPEEDS, Speed};
+pub use programs::{Outages, PROGRAMS, Program};
 pub use shared::LINK;
 pub(super) use shared::open;
 pub use submitted::pass;
@@ -58,8 +61,8 @@ pub struct Page {
     /// The number of the playing under way; a tick of an earlier one is dropped.
     pub playing: Option<u32>,
     plays: u32,
-    /// How many times as fast as at first it is played.
-    pub speed: u32,
+    /// How fast it is played.
+    pub speed: Speed,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// A program that uses the secret, while the reader looks at it.
@@ -106,8 +109,8 @@ pub enum Event {
     Seek(usize),
     /// Play or pause.
     Play,
-    /// Play faster, and after the fastest as at first.
-    Faster,
+    /// Play so fast.
+    Speed(Speed),
     /// Take the last command back.
     Undo,
     /// Do it again.
@@ -165,7 +168,7 @@ impl Page {
             filter: Filter::Key,
             playing: None,
             plays: 0,
-            speed: 1,
+            speed: Speed::Events,
             dialog: None,
             clients: None,
         };
@@ -267,7 +270,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::End => play::seek(page, usize::MAX),
         Event::Seek(beats) => play::seek(page, beats),
         Event::Play => return play::toggle(page),
-        Event::Faster => play::faster(page),
+        Event::Speed(speed) => page.speed = speed,
         Event::Undo => play::travel(state, &Lab::undo),
         Event::Redo => play::travel(state, &Lab::redo),
         Event::Branch(tip) => play::travel(state, &|lab| lab.switch(tip)),

@@ -11,7 +11,7 @@ use rotation_core::{
 use rotation_lab::{Beat, Entry, Lab};
 
 use super::{
-    Filter,
+    Filter, Outages,
     kinds::{is_failure, shows},
 };
 
@@ -28,6 +28,8 @@ pub struct Outline {
     pub end: Timestamp,
     /// Of its beats, those that move a label.
     pub moves: Vec<usize>,
+    /// When the programs of the picture could not log in, once somebody asked.
+    pub outages: Option<Outages>,
     key: Vec<usize>,
     service: Vec<usize>,
     failures: Vec<usize>,
@@ -78,6 +80,7 @@ impl Outline {
             versions: Vec::new(),
             end: of.end,
             moves: Vec::new(),
+            outages: None,
             key: Vec::new(),
             service: Vec::new(),
             failures: Vec::new(),

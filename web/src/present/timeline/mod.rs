@@ -2,6 +2,7 @@
 //! pixels, so it is tested without a browser; the view only draws what stands here.
 
 mod axis;
+mod clients;
 mod ground;
 mod lanes;
 mod marks;
@@ -22,6 +23,7 @@ use crate::model::{
 };
 
 pub use axis::{Axis, Fold, Text, Tick};
+pub use clients::{ClientLine, Piece};
 pub use lanes::Lane;
 pub use marks::{Mark, MarkKind};
 pub use ribbons::{Segment, Tab};
@@ -83,6 +85,8 @@ pub struct Drawing {
     pub heads: Vec<Lane>,
     /// Pieces of ribbons in painting order.
     pub segments: Vec<Segment>,
+    /// The programs that use the secret.
+    pub clients: Vec<ClientLine>,
     /// The playhead's place.
     pub playhead_x: i32,
     /// Instants at which something happened, as far as they can be told apart.
@@ -115,6 +119,10 @@ pub struct Rows {
     pub lanes: i32,
     /// Between lanes.
     pub gap: i32,
+    /// The line under the lanes.
+    pub end: i32,
+    /// How high the row of a program is.
+    pub client: i32,
 }
 
 /// Ribbons and lanes go on to here: past any screen.
@@ -125,9 +133,9 @@ pub const AXIS: i32 = 54;
 impl Rows {
     const fn of(narrow: bool) -> Self {
         if narrow {
-            Self { service: 124, function: 180, rule: 222, lanes: 246, gap: 32 }
+            Self { service: 124, function: 180, rule: 222, lanes: 246, gap: 32, end: 0, client: 38 }
         } else {
-            Self { service: 100, function: 138, rule: 187, lanes: 193, gap: 9 }
+            Self { service: 100, function: 138, rule: 187, lanes: 193, gap: 9, end: 0, client: 30 }
         }
     }
 }
@@ -154,6 +162,8 @@ pub fn layout(scene: &Scene<'_>) -> Drawing {
     let playhead = |sight: &Sight| sight.x(ground.scale.playhead(scene.now, sight.past()));
     let sight = Sight::of(scene.look, &ground.scale, playhead);
     let places = Places::of(&ground.lanes, rows);
+    let rows = Rows { end: places.bottom, ..rows };
+    let bottom = rows.end + clients::room(rows);
     let (lanes, heads) = lanes::lanes(scene, ground, &sight, &places);
     let (steps, run_notes) = runs::draw(scene, ground, &sight, rows);
     let stops = groups(sight.drawn(&ground.stops, |place| *place), |place| sight.x(*place), 3, 3);
@@ -161,8 +171,8 @@ pub fn layout(scene: &Scene<'_>) -> Drawing {
         width: sight.width(&ground.scale),
         drawn: (sight.from, sight.to),
         zoom: sight.zoom,
-        height: places.bottom + 34,
-        bottom: places.bottom,
+        height: bottom + 34,
+        bottom,
         rows,
         windows: windows::draw(scene, ground, &sight),
         axis: axis::axis(scene, ground, &sight),
@@ -170,6 +180,7 @@ pub fn layout(scene: &Scene<'_>) -> Drawing {
         steps,
         run_notes,
         segments: ribbons::segments(scene, ground, &sight, &places),
+        clients: clients::lines(scene, ground, &sight, rows, rows.end),
         lanes,
         heads,
         playhead_x: playhead(&sight),

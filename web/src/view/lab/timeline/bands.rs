@@ -1,4 +1,4 @@
-//! Lanes and ribbons, drawn twice: once as they are, up to the playhead, and once as not yet, right of it.
+//! Lanes, ribbons and programs, drawn twice: once as they are, up to the playhead, and once as not yet, right of it.
 
 use yew::prelude::*;
 
@@ -21,6 +21,7 @@ pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1) && state.lab.selected == Some(s.beat)).map(ring) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| ribbon(state, s, ahead, emit)) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| html! { <>{ for s.tabs.iter().map(|t| tab(s, t)) }</> }) }
+                { super::clients::lines(drawn, ahead) }
             </>
         }
     };

@@ -30,7 +30,7 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
                 <clipPath id="t-ahead"><rect x={ph.to_string()} y="0" width={(far - ph).max(0).to_string()} height={drawn.height.to_string()} /></clipPath>
             </defs>
             { for drawn.windows.iter().map(|band| window(band, bottom)) }
-            <path class="rule" d={format!("M0 {}.5H{far}M0 {bottom}.5H{far}", drawn.rows.rule)} />
+            <path class="rule" d={format!("M0 {}.5H{far}M0 {}.5H{far}M0 {bottom}.5H{far}", drawn.rows.rule, drawn.rows.end)} />
             { axis(&drawn.axis, bottom, far) }
             { bands::bands(state, &drawn, emit) }
             { for drawn.marks.iter().map(|m| mark(state, m, &drawn, emit)) }

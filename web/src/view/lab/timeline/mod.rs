@@ -2,6 +2,7 @@
 
 mod backdrop;
 mod bands;
+mod clients;
 mod controls;
 mod drawing;
 mod heads;
