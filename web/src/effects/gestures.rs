@@ -3,10 +3,10 @@
 use std::{cell::Cell, rc::Rc};
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
+use web_sys::{HtmlElement, PointerEvent, TouchEvent, WheelEvent};
 use yew::Callback;
 
-use super::{document, forever, listen as listen_as, scroll::number};
+use super::{document, listen as listen_as, scroll::number};
 use crate::model::{
     Event,
     lab::{self, Looking, Spot},
@@ -19,41 +19,76 @@ const STILL: u32 = 30;
 
 pub(super) fn listen(emit: Callback<Event>) {
     let Some(document) = document() else { return };
-    let zoom = emit.clone();
-    listen_as(&document, "wheel", Some(false), move |event: WheelEvent| wheel(&event, &zoom));
-    let apart = Cell::new(None);
-    forever(&document, "touchmove", move |event: TouchEvent| fingers(&event, &apart, &emit));
-    let dragged = Rc::new(Cell::new(None));
-    let moved = Rc::clone(&dragged);
-    forever(&document, "pointerdown", move |event: PointerEvent| {
-        let mouse = event.pointer_type() == "mouse" && event.button() == 0;
-        dragged.set(mouse.then(|| scroller(&event)).flatten().map(|_| 0));
-    });
-    let held = Rc::clone(&moved);
-    forever(&document, "pointermove", move |event: PointerEvent| {
-        if let Some(so_far) = held.get() {
-            drag(&event, so_far, &held);
-        }
-    });
-    // Whoever dragged did not choose what lay under the mouse.
-    listen_as(&document, "click", Some(true), move |event: MouseEvent| {
-        if moved.take().is_some_and(|far: i32| far > DRAGS) {
-            event.stop_propagation();
-            event.prevent_default();
-        }
-    });
+    let hand = Rc::new(Hand { emit, apart: Cell::new(None), dragged: Cell::new(None) });
+    // Only of these two the browser may be kept from what it would do; the others never wait for the program.
+    let kinds = [
+        ("wheel", Some(false)),
+        ("click", Some(true)),
+        ("touchmove", None),
+        ("pointerdown", None),
+        ("pointermove", None),
+    ];
+    for (kind, first) in kinds {
+        let hand = Rc::clone(&hand);
+        listen_as(&document, kind, first, move |event: web_sys::Event| {
+            if hand.is_meant(kind, &event) {
+                hand.moves(&event);
+            }
+        });
+    }
 }
 
-#[inline(never)]
+struct Hand {
+    emit: Callback<Event>,
+    /// How far apart two fingers are.
+    apart: Cell<Option<f64>>,
+    /// How far the mouse was dragged since it was pressed.
+    dragged: Cell<Option<i32>>,
+}
+
+impl Hand {
+    /// Whoever scrolls the page, or moves the mouse without pressing it, means nothing of this.
+    fn is_meant(&self, kind: &str, event: &web_sys::Event) -> bool {
+        match kind {
+            "wheel" => {
+                event.dyn_ref::<WheelEvent>().is_some_and(|event| event.ctrl_key() || event.meta_key())
+            }
+            "pointermove" => self.dragged.get().is_some(),
+            _ => true,
+        }
+    }
+
+    #[inline(never)]
+    fn moves(&self, event: &web_sys::Event) {
+        if let Some(wheeled) = event.dyn_ref::<WheelEvent>() {
+            wheel(wheeled, &self.emit);
+        } else if let Some(touched) = event.dyn_ref::<TouchEvent>() {
+            fingers(touched, &self.apart, &self.emit);
+        } else if event.type_() == "click" {
+            // Whoever dragged did not choose what lay under the mouse.
+            if self.dragged.take().is_some_and(|far| far > DRAGS) {
+                event.stop_propagation();
+                event.prevent_default();
+            }
+        } else if let Some(pointed) = event.dyn_ref::<PointerEvent>() {
+            if event.type_() == "pointerdown" {
+                let mouse = pointed.pointer_type() == "mouse" && pointed.button() == 0;
+                self.dragged.set(mouse.then(|| scroller(event)).flatten().map(|_| 0));
+            } else if let Some(so_far) = self.dragged.get() {
+                drag(pointed, so_far, &self.dragged);
+            }
+        }
+    }
+}
+
 fn wheel(event: &WheelEvent, emit: &Callback<Event>) {
-    let Some(scroller) = scroller(event).filter(|_| event.ctrl_key() || event.meta_key()) else { return };
+    let Some(scroller) = scroller(event) else { return };
     event.prevent_default();
     let by = ((-event.delta_y() / 400.0).exp() * 1000.0).clamp(500.0, 2000.0) as u32;
     scale(&scroller, by, event.client_x(), emit);
 }
 
 /// Two fingers that move apart or together. What they do else is the browser's scrolling.
-#[inline(never)]
 fn fingers(event: &TouchEvent, apart: &Cell<Option<f64>>, emit: &Callback<Event>) {
     let touches = event.touches();
     let pair = touches.item(0).zip(touches.item(1)).filter(|_| touches.length() == 2);
@@ -76,7 +111,6 @@ fn fingers(event: &TouchEvent, apart: &Cell<Option<f64>>, emit: &Callback<Event>
     }
 }
 
-#[inline(never)]
 fn drag(event: &PointerEvent, so_far: i32, held: &Cell<Option<i32>>) {
     if event.buttons() != 1 {
         held.set(None);

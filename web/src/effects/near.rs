@@ -15,10 +15,9 @@ pub(super) fn listen(emit: Callback<Event>) {
     let acted = Rc::new(Cell::new(false));
     for kind in ["pointermove", "pointerdown", "keydown"] {
         let (acted, emit) = (Rc::clone(&acted), emit.clone());
-        forever(&document, kind, move |event: web_sys::MouseEvent| {
-            // A browser also says where the pointer rests when nobody moved it.
-            let rests = event.type_() == "pointermove" && event.movement_x() == 0 && event.movement_y() == 0;
-            if !rests && !acted.replace(true) {
+        forever(&document, kind, move |event: web_sys::Event| {
+            if !acted.get() && !rests(&event) {
+                acted.set(true);
                 emit.emit(Event::Acted);
             }
         });
@@ -32,6 +31,12 @@ pub(super) fn listen(emit: Callback<Event>) {
             }
         });
     }
+}
+
+/// A browser also says where the pointer rests when nobody moved it.
+fn rests(event: &web_sys::Event) -> bool {
+    let moved = event.dyn_ref::<web_sys::PointerEvent>().filter(|_| event.type_() == "pointermove");
+    moved.is_some_and(|event| event.movement_x() == 0 && event.movement_y() == 0)
 }
 
 #[inline(never)]

@@ -122,10 +122,13 @@ pub(super) fn seeds(scene: &Scene<'_>, scale: &Scale, tracks: &[Track]) -> Vec<S
 
 /// The beat at which each version lost its last label, where there are so many that this matters.
 fn gone(scene: &Scene<'_>, tracks: &[Track]) -> Vec<Option<usize>> {
-    let mut gone = vec![None; scene.outline.versions.len()];
-    if gone.len() <= ROWS_OF_THEIR_OWN {
-        return gone;
-    }
+    let count = scene.outline.versions.len();
+    if count > ROWS_OF_THEIR_OWN { left(count, tracks) } else { vec![None; count] }
+}
+
+#[inline(never)]
+fn left(count: usize, tracks: &[Track]) -> Vec<Option<usize>> {
+    let mut gone = vec![None; count];
     for track in tracks {
         for (n, one) in track.moves.iter().enumerate() {
             let left = track.moves.get(n + 1).map_or(usize::MAX, |next| next.beat);

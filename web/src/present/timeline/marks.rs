@@ -48,6 +48,7 @@ pub struct Mark {
 
 impl Mark {
     /// Of several: how many, and how many of them failed.
+    #[inline(never)]
     pub fn told(&self) -> Option<String> {
         let events = (self.count > 1).then(|| plural(self.count, "event"))?;
         Some(if self.failed > 0 { format!("{events}, {} failed", self.failed) } else { events })
@@ -101,7 +102,7 @@ fn mark(scene: &Scene<'_>, group: &[Seed], sight: &Sight) -> Option<Mark> {
     let chief = group.iter().find(|seed| seed.kind == MarkKind::Failure).or(group.first())?;
     let (name, lines) = match group {
         [one] => words(scene.beats.get(one.beat)?),
-        more => (format!("\u{d7}{}", more.len()), Vec::new()),
+        more => several(more.len()),
     };
     Some(Mark {
         kind: chief.kind,
@@ -114,6 +115,11 @@ fn mark(scene: &Scene<'_>, group: &[Seed], sight: &Sight) -> Option<Mark> {
         count: group.len(),
         failed,
     })
+}
+
+#[inline(never)]
+fn several(count: usize) -> (String, Vec<String>) {
+    (format!("\u{d7}{count}"), Vec::new())
 }
 
 /// Texts that would touch give way: failures are placed first, then starts, then the rest.

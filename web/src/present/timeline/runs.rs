@@ -178,7 +178,15 @@ pub(super) fn draw(
             notes.push(Text { x: x0 + 2, y: rows.function + 34, words: note, ahead });
         }
     }
-    // What was counted says so where there is room.
+    if boxes.iter().any(|one| one.count > 1) {
+        counted(&boxes, rows, &mut row, &mut notes);
+    }
+    (boxes, notes)
+}
+
+/// What was counted says so where there is room.
+#[inline(never)]
+fn counted(boxes: &[StepBox], rows: Rows, row: &mut Row, notes: &mut Vec<Text>) {
     for merged in boxes.iter().filter(|one| one.count > 1) {
         let words = plural(merged.count, "step");
         if row.take(merged.x, wide(&words, 55)) {
@@ -186,10 +194,10 @@ pub(super) fn draw(
             notes.push(Text { x: merged.x, y: rows.function + 34, words, ahead });
         }
     }
-    (boxes, notes)
 }
 
 /// A whole try as one box, or as part of the one before it.
+#[inline(never)]
 fn whole(run: &Run, playhead: usize, (x0, x1): (i32, i32), boxes: &mut Vec<StepBox>) {
     let states = run.steps.iter().map(|span| span.state(playhead));
     let Some((first, state)) = run.steps.first().zip(states.max_by_key(|state| state.rank())) else { return };

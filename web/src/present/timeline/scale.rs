@@ -51,6 +51,7 @@ impl Scale {
     }
 
     /// The same stretch in the same width, every moment of it equally long.
+    #[inline(never)]
     pub(super) fn linear(&self) -> Self {
         let ends = [self.points.first(), self.points.last()];
         Self { points: ends.into_iter().flatten().copied().collect(), linear: true }

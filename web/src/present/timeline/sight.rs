@@ -52,7 +52,7 @@ impl Sight {
 
     /// Where a place of the natural size is drawn.
     pub(super) fn x(&self, place: f64) -> i32 {
-        (LEFT + place * self.factor()).round() as i32
+        (LEFT + place * self.factor() + 0.5).floor() as i32
     }
 
     /// And back.

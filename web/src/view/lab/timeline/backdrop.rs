@@ -22,7 +22,7 @@ pub(super) fn window(band: &WindowBand, bottom: i32) -> Html {
                 <text x={(x0 + 6).to_string()} y="69" class="t-strong">{ "Rotation window" }</text>
                 <text x={(x0 + 6).to_string()} y="81" class="t-quiet">{ hours.clone() }</text>
             }
-            if band.count > 1 { <title>{ plural(band.count, "rotation window") }</title> }
+            if band.count > 1 { { super::told(plural(band.count, "rotation window")) } }
         </g>
     }
 }

@@ -41,7 +41,6 @@ fn track(lane: &Lane, drawn: &Drawing, ahead: bool) -> Html {
     let begin = |to: i32| format!("M{to} {y}.5H{}q-5 0 -5 5V{}.5q0 5 5 5H{to}", x + 5, bottom - 5);
     let written = lane.written_x.map(|w| w.max(x));
     let testid = (!ahead).then(|| format!("lane-v{}", lane.number));
-    let title = (lane.count > 1).then(|| plural(lane.count, "version"));
     html! {
         <g data-testid={testid}>
             { match written {
@@ -63,13 +62,21 @@ fn track(lane: &Lane, drawn: &Drawing, ahead: bool) -> Html {
                     <rect x={(w - 4).to_string()} y={(y + 11).to_string()} width="8" height="8" rx="1.5" />
                 </g>
             }
-            if lane.until_x.is_some() {
-                <text class="t-quiet lane-name" x={(x + 6).to_string()} y={(bottom - 4).to_string()}>
-                    { title.clone().unwrap_or_else(|| format!("v{}", lane.number)) }
-                </text>
-            }
-            { title.map(|title| html! { <title>{ title }</title> }) }
+            if lane.until_x.is_some() { { lane_name(lane, x, bottom) } }
         </g>
+    }
+}
+
+/// Where rows are shared the name beside the row is not enough.
+#[inline(never)]
+fn lane_name(lane: &Lane, x: i32, bottom: i32) -> Html {
+    let several = (lane.count > 1).then(|| plural(lane.count, "version"));
+    let name = several.clone().unwrap_or_else(|| format!("v{}", lane.number));
+    html! {
+        <>
+            <text class="t-quiet" x={(x + 6).to_string()} y={(bottom - 4).to_string()}>{ name }</text>
+            { several.map(super::told) }
+        </>
     }
 }
 
@@ -97,18 +104,14 @@ fn ribbon(state: &State, segment: &Segment, ahead: bool, emit: &Callback<model::
             if let Some(curve) = &segment.curve { <path class="casing" d={curve.clone()} /> }
             <path class="edge" d={d.clone()} />
             <path class="body" {d} {stroke} />
-            <title>{ name(segment) }</title>
+            if segment.count > 1 { { super::told(moves(segment)) } } else { <title>{ segment.label.to_string() }</title> }
         </g>
     }
 }
 
-/// The label, and how many moves it stands for.
-fn name(segment: &Segment) -> String {
-    if segment.count > 1 {
-        format!("{}, moved {} times", segment.label, segment.count)
-    } else {
-        segment.label.to_string()
-    }
+#[inline(never)]
+fn moves(segment: &Segment) -> String {
+    format!("{}, moved {} times", segment.label, segment.count)
 }
 
 fn tab(segment: &Segment, tab: &Tab) -> Html {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::super::near;
+use super::{super::near, told};
 use crate::{
     model::{self, State, lab::Event},
     present::{
@@ -47,7 +47,7 @@ pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<
                     <text x={(x + 9).to_string()} y={(y + 17 + 12 * n).to_string()} class={if failed { "t-fail" } else { "t-quiet" }}>{ line.clone() }</text>
                 }) }
             }
-            { mark.told().map(|told| html! { <title>{ told }</title> }) }
+            if mark.count > 1 { { told(mark.told().unwrap_or_default()) } }
         </g>
     }
 }
@@ -66,7 +66,7 @@ pub(super) fn step(state: &State, step: &StepBox, top: i32, emit: &Callback<mode
             if step.named {
                 <text x={(step.x + 6).to_string()} y={(top + 15).to_string()}>{ step.name }</text>
             }
-            <title>{ if step.count > 1 { format!("{}: {stands}", plural(step.count, "step")) } else { format!("{}: {stands}", step.name) } }</title>
+            if step.count > 1 { { told(format!("{}: {stands}", plural(step.count, "step"))) } } else { <title>{ format!("{}: {stands}", step.name) }</title> }
         </g>
     }
 }

@@ -96,6 +96,12 @@ fn slider(state: &State, drawn: &Drawing, emit: &Callback<model::Event>) -> Html
     }
 }
 
+/// What a shape stands for that is several: apart, because a first visit draws none.
+#[inline(never)]
+fn told(words: String) -> Html {
+    html! { <title>{ words }</title> }
+}
+
 fn keys(zoom: u32, emit: &Callback<model::Event>) -> Callback<KeyboardEvent> {
     let emit = emit.clone();
     Callback::from(move |key: KeyboardEvent| {
