@@ -92,7 +92,8 @@ fn pieces(
     for outage in outages.iter().filter(|outage| outage.client == client) {
         let until = outage.until.map(|until| ground.scale.place(until));
         let x0 = sight.x(ground.scale.place(outage.from));
-        let x1 = until.map_or(far, |until| sight.x(until)).max(x0 + NARROWEST);
+        // What comes after the end nobody knows.
+        let x1 = sight.x(until.unwrap_or(ground.scale.end())).max(x0 + NARROWEST);
         match found.last_mut().filter(|last| last.gap.is_some() && x0 - last.x1 < NARROWEST) {
             Some(last) => {
                 last.x1 = x1;

@@ -212,7 +212,8 @@ fn whole(run: &Run, playhead: usize, (x0, x1): (i32, i32), boxes: &mut Vec<StepB
             }
         }
         None => {
-            boxes.push(StepBox { name: "steps", named: false, x: x0, width, state, beat: first.began, count })
+            let (x, beat) = (x0, first.began);
+            boxes.push(StepBox { name: "steps", named: false, x, width, state, beat, count });
         }
     }
 }

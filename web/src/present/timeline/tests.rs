@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::lab::NATURAL;
+use crate::model::{Event, Reading, State, Surroundings, lab::NATURAL, update};
 use rotation_core::{
     operation::{Operation, rotate_secret},
     time::Span,
@@ -184,6 +184,43 @@ fn versions_without_labels_leave_their_row_to_others_where_there_are_many() {
         assert!(before.is_none_or(|before| before.until_x.is_some_and(|until| until <= lane.born_x)));
     }
     assert!(drawing.heads.iter().any(|head| head.number == drawing.lanes.len()));
+}
+
+#[test]
+fn the_programs_lines_say_when_they_cannot_log_in_and_with_which_version_they_can() {
+    let mut state = State::open(Reading { at: Timestamp::EPOCH, random: 7 }, Surroundings::default());
+    let draw = |state: &State| {
+        let (page, zone) = (&state.lab, zone());
+        let (beats, playhead, now) = (page.lab.beats(), page.lab.playhead(), page.lab.now());
+        layout(&Scene {
+            beats,
+            playhead,
+            now,
+            outline: &page.outline,
+            zone: &zone,
+            narrow: false,
+            look: page.look,
+        })
+    };
+    let before = draw(&state);
+    assert!(before.clients.iter().all(|client| client.pieces.is_empty()));
+    update(Event::Acted, &mut state);
+    let drawing = draw(&state);
+    assert_eq!(
+        (before.height, before.bottom),
+        (drawing.height, drawing.bottom),
+        "nothing moves when they come"
+    );
+    for client in &drawing.clients {
+        let gaps: Vec<_> = client.pieces.iter().filter(|piece| piece.gap.is_some()).collect();
+        assert_eq!(gaps.len(), 2, "{}", client.name);
+        assert!(client.pieces.windows(2).all(|pair| pair[0].x1 <= pair[1].x0 + 3));
+        assert!(client.pieces.iter().any(|piece| piece.words.as_deref() == Some("can log in, v1")));
+        assert!(client.y > drawing.rows.end && client.y < drawing.bottom);
+    }
+    // Who keeps what was read for longer is shut out for longer.
+    let first_ends = |n: usize| drawing.clients[n].pieces.iter().find(|p| p.gap.is_some()).map(|p| p.x1);
+    assert!(first_ends(1) > first_ends(0));
 }
 
 #[test]
