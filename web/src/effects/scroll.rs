@@ -54,13 +54,14 @@ pub(super) fn keep_in_view(document: &Document, emit: &Callback<Event>) {
     tell(&scroller, emit);
 }
 
-/// Says where the view is, if something in it is not drawn.
+/// Says where the view is, if something in it is not drawn, or all of it is to be in view and is not as wide.
 fn tell(scroller: &HtmlElement, emit: &Callback<Event>) {
     let (left, width) = (scroller.scroll_left(), scroller.client_width());
     let (from, to) = (number(scroller, "data-from"), number(scroller, "data-to"));
     let whole = scroller.scroll_width();
     let drawn = from.zip(to).is_none_or(|(from, to)| from <= left && to >= (left + width).min(whole));
-    if !drawn {
+    let fits = number(scroller, "data-fit").is_none_or(|fit| fit == width);
+    if !(drawn && fits) {
         emit.emit(Event::Lab(lab::Event::Look(Looking::Moved(left, width))));
     }
 }
