@@ -60,7 +60,9 @@ fn tell(scroller: &HtmlElement, emit: &Callback<Event>) {
     let (from, to) = (number(scroller, "data-from"), number(scroller, "data-to"));
     let whole = scroller.scroll_width();
     let drawn = from.zip(to).is_none_or(|(from, to)| from <= left && to >= (left + width).min(whole));
-    let fits = number(scroller, "data-fit").is_none_or(|fit| fit == width);
+    // A short one is drawn whole, however wide the view is taken to be.
+    let long = from.zip(to).is_some_and(|(from, to)| whole > to - from) || scroller.has_attribute("data-fit");
+    let fits = !long || number(scroller, "data-width") == Some(width);
     if !(drawn && fits) {
         emit.emit(Event::Lab(lab::Event::Look(Looking::Moved(left, width))));
     }

@@ -26,6 +26,8 @@ pub struct Outline {
     pub versions: Vec<Version>,
     /// The last instant that is known.
     pub end: Timestamp,
+    /// Places among the versions, in the order of their ids.
+    by_id: Vec<usize>,
     /// Of its beats, those that move a label.
     pub moves: Vec<usize>,
     /// When the programs of the picture could not log in, once somebody asked.
@@ -80,6 +82,7 @@ impl Outline {
             versions: Vec::new(),
             end: of.end,
             moves: Vec::new(),
+            by_id: Vec::new(),
             outages: None,
             key: Vec::new(),
             service: Vec::new(),
@@ -112,7 +115,7 @@ impl Outline {
                 }
             }
         }
-        outline.versions = versions(lab.beats(), &outline.own);
+        outline.find_versions(lab.beats());
         outline
     }
 
@@ -129,6 +132,11 @@ impl Outline {
             Filter::Service => &self.service,
             Filter::Failures => &self.failures,
         }
+    }
+
+    /// The place of a version among the versions: one less than its number.
+    pub fn place(&self, id: &VersionId) -> Option<usize> {
+        self.sought(id).ok().and_then(|found| self.by_id.get(found)).copied()
     }
 
     /// What somebody derives from it alone, and what costs as much as the log is long: made once, gone with it.
@@ -149,25 +157,38 @@ impl Of {
     }
 }
 
-fn versions(beats: &[Beat], own: &[usize]) -> Vec<Version> {
-    let mut found: Vec<Version> = Vec::new();
-    let mut maker = "CreateSecret";
-    for (index, beat) in own.iter().filter_map(|index| Some((*index, beats.get(*index)?))) {
-        let Some(event) = beat.event() else { continue };
-        match &event.kind {
-            EventKind::Call(operation) if event.actor == Actor::Caller => maker = operation,
-            EventKind::RotationStarted { scheduled: true } => maker = "schedule",
-            EventKind::VersionReserved | EventKind::ValueWritten => {
-                let Some(id) = &event.version else { continue };
-                let written = (event.kind == EventKind::ValueWritten).then_some(index);
-                // Mostly one of the newest.
-                match found.iter_mut().rev().find(|version| version.id == *id) {
-                    Some(known) => known.written = known.written.or(written),
-                    None => found.push(Version { id: id.clone(), born: index, written, maker }),
+impl Outline {
+    fn sought(&self, id: &VersionId) -> Result<usize, usize> {
+        let id_of = |place: &usize| self.versions.get(*place).map(|version| &version.id);
+        self.by_id.binary_search_by(|place| id_of(place).cmp(&Some(id)))
+    }
+
+    fn find_versions(&mut self, beats: &[Beat]) {
+        let mut maker = "CreateSecret";
+        for n in 0..self.own.len() {
+            let found = self.own.get(n).and_then(|index| Some((*index, beats.get(*index)?.event()?)));
+            let Some((index, event)) = found else { continue };
+            match &event.kind {
+                EventKind::Call(operation) if event.actor == Actor::Caller => maker = operation,
+                EventKind::RotationStarted { scheduled: true } => maker = "schedule",
+                EventKind::VersionReserved | EventKind::ValueWritten => {
+                    let Some(id) = &event.version else { continue };
+                    let written = (event.kind == EventKind::ValueWritten).then_some(index);
+                    match self.sought(id) {
+                        Ok(known) => {
+                            let place = self.by_id.get(known).copied();
+                            if let Some(known) = place.and_then(|place| self.versions.get_mut(place)) {
+                                known.written = known.written.or(written);
+                            }
+                        }
+                        Err(order) => {
+                            self.by_id.insert(order, self.versions.len());
+                            self.versions.push(Version { id: id.clone(), born: index, written, maker });
+                        }
+                    }
                 }
+                _ => {}
             }
-            _ => {}
         }
     }
-    found
 }

@@ -7,22 +7,21 @@ use rotation_core::{
 };
 
 use crate::{
-    model::lab::{Page, Version},
+    model::lab::{Outline, Page},
     present::time,
 };
 
 /// The versions of the secret in view, in the order they came to be: `v1` is the first.
-pub(super) struct Numbers<'a>(pub(super) &'a [Version]);
+pub(super) struct Numbers<'a>(&'a Outline);
 
 impl<'a> Numbers<'a> {
     pub(super) fn of(page: &'a Page) -> Self {
-        Self(&page.outline.versions)
+        Self(&page.outline)
     }
 
     /// `v3`; the first characters of the id for a version of another secret.
     pub(super) fn name(&self, id: &VersionId) -> String {
-        let place = self.0.iter().rposition(|version| version.id == *id);
-        place.map_or_else(|| id.short().to_owned(), |place| format!("v{}", place + 1))
+        self.0.place(id).map_or_else(|| id.short().to_owned(), |place| format!("v{}", place + 1))
     }
 }
 

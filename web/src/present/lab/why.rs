@@ -82,8 +82,8 @@ fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers<'_>) -> Vec<
     earlier.iter().for_each(|index| moved(page, *index, &mut held));
     let before = held.clone();
     now.iter().take_while(|index| **index < end).for_each(|index| moved(page, *index, &mut held));
-    let there = numbers.0.iter().take_while(|version| version.born < end);
-    let changed = there.filter_map(|version| {
+    let changed = touched(page, start, end).into_iter().filter_map(|place| {
+        let version = page.outline.versions.get(place).filter(|version| version.born < end)?;
         let labels = |held: &Holders<'_>| {
             let own = held.iter().filter(|(_, holder)| **holder == version.id);
             own.map(|(label, _)| (*label).clone()).collect::<Vec<_>>()
@@ -96,6 +96,29 @@ fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers<'_>) -> Vec<
         differs.then(|| Change { version: numbers.name(&version.id), before, after: (after, has_value) })
     });
     changed.collect()
+}
+
+/// The versions that these beats are about, in their order.
+fn touched(page: &Page, start: usize, end: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::new();
+    let group = page.lab.beats().get(start..end).unwrap_or_default();
+    for event in group.iter().filter_map(Beat::event) {
+        let moved = match &event.kind {
+            EventKind::LabelMoved { from, to, .. } => [from.as_ref(), to.as_ref()],
+            _ => [None, None],
+        };
+        for place in moved
+            .into_iter()
+            .chain([event.version.as_ref()])
+            .flatten()
+            .filter_map(|id| page.outline.place(id))
+        {
+            if let Err(order) = places.binary_search(&place) {
+                places.insert(order, place);
+            }
+        }
+    }
+    places
 }
 
 /// Which version holds each label, in the order of the labels.

@@ -85,7 +85,7 @@ pub(super) fn candidates(scene: &Scene<'_>, scale: &Scale, plans: &[Plan], runs:
 /// The room of a tick with its whole time.
 const WHOLE: i32 = 54;
 /// Folds are drawn so far apart at least.
-const FOLDS_APART: i32 = 16;
+const FOLDS_APART: i32 = 24;
 
 pub(super) fn axis(scene: &Scene<'_>, ground: &Ground, sight: &Sight) -> Axis {
     let mut axis = Axis::default();

@@ -8,7 +8,7 @@ use super::{Rows, Scale, Scene, ground::Ground, sight::Sight};
 /// So many versions have a row each, whatever becomes of them.
 const ROWS_OF_THEIR_OWN: usize = 8;
 /// What is narrower than this is drawn as one with what follows in its row.
-const FINE: i32 = 8;
+const FINE: i32 = 24;
 
 /// A lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,15 +67,13 @@ pub(super) struct Move {
 
 /// The ways of all labels.
 pub(super) fn tracks(scene: &Scene<'_>, scale: &Scale) -> Vec<Track> {
-    let versions = &scene.outline.versions;
     let mut tracks: Vec<Track> = Vec::new();
     for beat in scene.outline.moves.iter().copied() {
         let Some(b) = scene.beats.get(beat) else { continue };
         let Some(EventKind::LabelMoved { label, to, .. }) = b.event().map(|event| &event.kind) else {
             continue;
         };
-        // Mostly to one of the newest.
-        let to = to.as_ref().and_then(|to| versions.iter().rposition(|version| version.id == *to));
+        let to = to.as_ref().and_then(|to| scene.outline.place(to));
         let moved = Move { beat, place: scale.place(b.at()), to };
         match tracks.iter_mut().find(|track| track.label == *label) {
             Some(track) => track.moves.push(moved),

@@ -19,6 +19,8 @@ const REPEAT: [i32; 2] = [250, 900];
 const CAP: i32 = 8;
 /// Moves of a label that are less than this apart are drawn as one.
 const APART: i32 = 8;
+/// And where there are many, what is in so much room.
+const ROOM: i32 = 40;
 
 /// A piece of ribbon: a label on one version.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +78,7 @@ pub(super) fn segments(scene: &Scene<'_>, ground: &Ground, sight: &Sight, places
     let mut done = Vec::new();
     for track in &ground.tracks {
         let mut held: Option<Held> = None;
-        for group in groups(reaching(track, sight), |one| sight.x(one.place), APART, APART) {
+        for group in groups(reaching(track, sight), |one| sight.x(one.place), APART, ROOM) {
             let Some(last) = group.last() else { continue };
             // Where it comes from left of what is drawn, nobody sees.
             let x = sight.x(last.place).max(sight.from - 2 * BEND);

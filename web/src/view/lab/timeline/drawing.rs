@@ -52,16 +52,19 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
 /// The slider's own track.
 fn bed(drawn: &Drawing) -> Html {
     let (y, ph) = (drawn.bottom + 18, drawn.playhead_x);
+    let failures = drawn.marks.iter().filter(|mark| mark.kind == MarkKind::Failure);
     html! {
         <>
             <path class="scrub-bed" d={format!("M2 {y}H{}", drawn.width)} />
             <path class="scrub-done" d={format!("M2 {y}H{ph}")} />
-            { for drawn.stops.iter().map(|x| html! {
-                <path class={classes!("scrub-tick", (*x > ph).then_some("ahead"))} d={format!("M{x} {}v4", y - 8)} />
-            }) }
-            { for drawn.marks.iter().filter(|mark| mark.kind == MarkKind::Failure).map(|mark| html! {
-                <path class="scrub-fail" d={format!("M{} {}v7", mark.x, y - 10)} />
-            }) }
+            <path class="scrub-tick" d={strokes(drawn.stops.iter().filter(|x| **x <= ph), y - 8, 4)} />
+            <path class="scrub-tick ahead" d={strokes(drawn.stops.iter().filter(|x| **x > ph), y - 8, 4)} />
+            <path class="scrub-fail" d={strokes(failures.map(|mark| &mark.x), y - 10, 7)} />
         </>
     }
+}
+
+/// Short strokes down, as one path: there may be hundreds.
+fn strokes<'a>(places: impl Iterator<Item = &'a i32>, top: i32, length: i32) -> String {
+    places.map(|x| format!("M{x} {top}v{length}")).collect()
 }
