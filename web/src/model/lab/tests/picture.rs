@@ -29,6 +29,9 @@ fn the_outline_is_always_that_of_the_log_and_the_secret_there_are() {
             };
             assert_eq!(kept(&page.outline), kept(&fresh), "{event:?}");
             assert_eq!(page.shown(), Some(&arn));
+            for (place, version) in fresh.versions.iter().enumerate() {
+                assert_eq!(fresh.place(&version.id), Some(place));
+            }
         }
         send(&mut state, Event::Undo);
     }
