@@ -63,7 +63,8 @@ fn tell(scroller: &HtmlElement, emit: &Callback<Event>) {
     // A short one is drawn whole, however wide the view is taken to be.
     let long = from.zip(to).is_some_and(|(from, to)| whole > to - from) || scroller.has_attribute("data-fit");
     let fits = !long || number(scroller, "data-width") == Some(width);
-    if !(drawn && fits) {
+    // What is not shown has no width, and no need.
+    if width > 0 && !(drawn && fits) {
         emit.emit(Event::Lab(lab::Event::Look(Looking::Moved(left, width))));
     }
 }
