@@ -1,5 +1,6 @@
 //! A log of many commands: how long it takes to make, what a look at any instant of it costs, and how much it holds.
-//! `cargo run --release -p rotation-lab --example scrub -- 10000`
+//! `cargo run --release -p rotation-lab --example scrub -- 10000`. With `link` behind it, it prints the log as the payload
+//! of a link and nothing else.
 
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 
@@ -15,6 +16,10 @@ use rotation_lab::{Command, Fault, Lab, Lasts, Position, link, scenario::SCENARI
 
 fn main() {
     let commands = env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(10_000);
+    if env::args().nth(2).as_deref() == Some("link") {
+        return link::encode(&story(commands))
+            .map_or_else(|error| eprintln!("{error}"), |text| println!("{text}"));
+    }
     let begun = Instant::now();
     let mut lab = story(commands);
     println!("{} commands, {} beats in {:?}", lab.log().len(), lab.beats().len(), begun.elapsed());

@@ -1,9 +1,9 @@
 // The fleet in a worker of Chromium: the preset mix over ten years, by the number of secrets. No peer does this; what is
 // looked at is that the cost is linear, that the page's thread stays free, and how much memory it takes.
 
-import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { job, reckon } from "../../../web/e2e/fleet.mjs";
 import { drawn, newPage, startBrowser, startSite } from "../../../web/e2e/harness.mjs";
+import { rendererMegabytes } from "./renderer.mjs";
 
 const SIZES = [1_000, 10_000, 100_000];
 
@@ -25,23 +25,4 @@ export async function fleet() {
     await Promise.all([browser.close(), site.close()]);
   }
   return { title: "a fleet over ten years, in a worker of Chromium", rows };
-}
-
-/**
- * The largest page process of any Chromium on this machine, page and worker together, without Chromium's own program
- * files, which all its processes share; 0 where /proc does not tell.
- */
-function rendererMegabytes() {
-  if (!existsSync("/proc/self/status")) return 0;
-  const sizes = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map((pid) => {
-    try {
-      if (!readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer")) return 0;
-      const status = readFileSync(`/proc/${pid}/status`, "utf8");
-      return Array.from(status.matchAll(/^Rss(?:Anon|Shmem):\s+(\d+)/gm), ([, kilobytes]) => Number(kilobytes) / 1024).reduce((a, b) => a + b, 0);
-    } catch {
-      // It has ended meanwhile.
-      return 0;
-    }
-  });
-  return Math.round(Math.max(0, ...sizes));
 }

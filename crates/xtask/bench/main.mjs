@@ -1,4 +1,4 @@
-// node main.mjs PACKAGE SIGN_SPEED [--json FILE]: this project and its peers in one process. Add a row by adding a group.
+// node main.mjs PACKAGE SIGN_SPEED SCRUB [--json FILE]: this project and its peers in one process. Add a row by adding a group.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -10,13 +10,14 @@ import { measure } from "./measure.mjs";
 import { native } from "./native.mjs";
 import { rotation } from "./rotation.mjs";
 import { schedule } from "./schedule.mjs";
+import { scrubbing } from "./scrubbing.mjs";
 import { sdk } from "./sdk.mjs";
 import { sign } from "./sign.mjs";
 import { start } from "./start.mjs";
 import { typing } from "./typing.mjs";
 import { weight } from "./weight.mjs";
 
-const [folder, signSpeed, flag, file] = process.argv.slice(2);
+const [folder, signSpeed, scrub, flag, file] = process.argv.slice(2);
 const face = (name) => import(pathToFileURL(join(folder, name)).href);
 const lab = { ...(await face("index.mjs")), ...(await face("aws-sdk.mjs")) };
 const root = new URL("../../../", import.meta.url);
@@ -66,4 +67,13 @@ console.log(`\n${typed.title.padEnd(48)}${"median".padStart(12)}${"p99".padStart
 for (const { keys, medianMs, p99Ms } of typed.rows) {
   console.log(`  ${`to the request signed and eight forms, ${keys} keys`.padEnd(46)}${`${medianMs} ms`.padStart(12)}${`${p99Ms} ms`.padStart(10)}`);
 }
+const scrubbed = await scrubbing(scrub);
+groups.push(scrubbed);
+console.log(`\n${scrubbed.title.padEnd(48)}${"median".padStart(12)}${"p99".padStart(10)}   to be ${scrubbed.most.p99Ms} ms at most`);
+for (const { name, places, medianMs, p99Ms } of scrubbed.rows) {
+  console.log(`  ${`${name}, ${places} places`.padEnd(46)}${`${medianMs} ms`.padStart(12)}${`${p99Ms} ms`.padStart(10)}`);
+}
+const { commands, linkBytes, heapMegabytes, wasmMegabytes, rendererMegabytes } = scrubbed;
+console.log(`  memory: ${heapMegabytes} MB of JavaScript's heap and ${wasmMegabytes} MB of the program, to be ${scrubbed.most.megabytes} MB at most; the page's process ${rendererMegabytes || "unknown"} MB`);
+for (const [n, count] of commands.entries()) console.log(`  a link of ${count.toLocaleString("en")} commands: ${linkBytes[n].toLocaleString("en")} characters`);
 if (flag === "--json") writeFileSync(file, `${JSON.stringify({ machine, peers: Object.fromEntries(peers), groups }, null, 2)}\n`);

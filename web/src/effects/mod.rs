@@ -4,9 +4,11 @@
 mod address;
 mod clipboard;
 mod focus;
+mod gestures;
 mod keys;
 mod modal;
 mod narrow;
+mod near;
 mod reading;
 mod scroll;
 mod send;
@@ -79,6 +81,9 @@ impl Effects {
         address::listen(self.emit.clone());
         narrow::listen(self.emit.clone());
         keys::listen(self.emit.clone());
+        scroll::listen(self.emit.clone());
+        gestures::listen(self.emit.clone());
+        near::listen(self.emit.clone());
     }
 
     /// Carries out one effect.
@@ -115,7 +120,7 @@ impl Effects {
     pub fn after_render(&mut self) {
         if let Some(document) = document() {
             self.modal.follow(&document);
-            scroll::keep_in_view(&document);
+            scroll::keep_in_view(&document, &self.emit);
             if let Some((id, caret)) = self.focus.take() {
                 focus::give(&document, &id, caret);
             }
@@ -137,8 +142,27 @@ fn forever<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     kind: &str,
     listener: impl FnMut(E) + 'static,
 ) {
+    listen(target, kind, None, listener);
+}
+
+/// The same; `first`: before what is drawn hears of it, or after it and free to prevent what the browser would do.
+fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    target: &web_sys::EventTarget,
+    kind: &str,
+    first: Option<bool>,
+    listener: impl FnMut(E) + 'static,
+) {
     let closure = wasm_bindgen::closure::Closure::<dyn FnMut(E)>::new(listener);
+    let options = web_sys::AddEventListenerOptions::new();
+    if let Some(first) = first {
+        options.set_capture(first);
+        options.set_passive(false);
+    }
     // A target that cannot listen leaves the page as it is: nothing depends on it being told.
-    let _ = target.add_event_listener_with_callback(kind, closure.as_ref().unchecked_ref());
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
+        kind,
+        closure.as_ref().unchecked_ref(),
+        &options,
+    );
     closure.forget();
 }

@@ -26,6 +26,8 @@ pub enum Event {
     Go(Route),
     /// The theme button.
     NextTheme,
+    /// The person did something for the first time.
+    Acted,
     /// The window crossed 720 px.
     Narrow(bool),
     /// A dialog of the frame is wanted.

@@ -42,6 +42,8 @@ pub struct State {
     pub theme: Theme,
     /// How much of the Lab is drawn: opening the page is three short tasks of its thread and not one long one.
     pub drawn: Drawn,
+    /// The person has done something: what a first visit does not show may come.
+    pub acted: bool,
     /// Under 720 px: the drawings are laid out anew.
     pub narrow: bool,
     /// One sentence above the page.
@@ -94,6 +96,7 @@ impl State {
             zone: around.zone,
             theme: around.theme,
             drawn: Drawn::Head,
+            acted: false,
             narrow: around.narrow,
             notice,
             sheet: None,
@@ -105,6 +108,7 @@ impl State {
             Route::Lab => {
                 if let Some(payload) = Route::shared(&around.hash) {
                     lab::open(payload, &mut state);
+                    state.lab.keep_true();
                 }
             }
             Route::Request => drop(request::update(request::Event::Stamped(reading), &mut state)),
@@ -122,6 +126,16 @@ impl State {
 
 /// What an event changes, and what is to be done about it.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
+    let effects = change(event, state);
+    // A link that was opened, a command of the terminal, a call from another page: each may have changed the log.
+    state.lab.keep_true();
+    if state.acted {
+        state.lab.keep_programs_true();
+    }
+    effects
+}
+
+fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Lab(event) => return lab::update(event, state),
         Event::Request(event) => return request::update(event, state),
@@ -154,6 +168,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             state.theme = state.theme.next();
             return vec![Effect::Theme(state.theme)];
         }
+        Event::Acted => state.acted = true,
         Event::Narrow(narrow) => state.narrow = narrow,
         Event::Open(sheet) => state.sheet = Some(sheet),
         Event::CloseSheet => state.sheet = None,

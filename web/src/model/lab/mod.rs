@@ -5,9 +5,15 @@ mod clients;
 mod command;
 mod compose;
 mod dialog;
+pub mod kinds;
+mod look;
+mod outline;
 mod play;
+mod programs;
 mod shared;
 mod submitted;
+
+use std::ops::Range;
 
 use rotation_core::{
     error::ServiceError,
@@ -15,6 +21,7 @@ use rotation_core::{
     ident::{SecretArn, SecretId},
     operation::Reply,
     secret::Secret,
+    time::Timestamp,
 };
 use rotation_lab::{
     Beat, Command, Lab, Permission, Tip,
@@ -26,6 +33,10 @@ use super::{Effect, Notice, State, Typed};
 pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, Refusal};
+pub use look::{AWAY, CLOSER, Look, Looking, NATURAL, Spot};
+pub use outline::{Outline, Version};
+pub use play::{SPEEDS, Speed};
+pub use programs::{Outages, PROGRAMS, Program};
 pub use shared::LINK;
 pub(super) use shared::open;
 pub use submitted::pass;
@@ -50,12 +61,20 @@ pub struct Page {
     /// The number of the playing under way; a tick of an earlier one is dropped.
     pub playing: Option<u32>,
     plays: u32,
-    /// How many times as fast as at first it is played.
-    pub speed: u32,
+    /// How fast it is played.
+    pub speed: Speed,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// A program that uses the secret, while the reader looks at it.
     pub clients: Option<Clients>,
+    /// What changes only with the log.
+    pub outline: Outline,
+    /// How the timeline is looked at.
+    pub look: Look,
+    /// The first row of the table, where the reader left the playhead's.
+    pub row: Option<usize>,
+    /// The beats that the pointer or the focus is on, wherever they are shown.
+    pub near: Option<Range<usize>>,
 }
 
 /// Which events the table shows.
@@ -90,8 +109,8 @@ pub enum Event {
     Seek(usize),
     /// Play or pause.
     Play,
-    /// Play faster, and after the fastest as at first.
-    Faster,
+    /// Play so fast.
+    Speed(Speed),
     /// Take the last command back.
     Undo,
     /// Do it again.
@@ -118,6 +137,16 @@ pub enum Event {
     CloseDialog,
     /// Look at a program with this habit; `None` looks no more.
     Clients(Option<Habit>),
+    /// To an instant, whether or not something happened then.
+    SeekTime(Timestamp),
+    /// Look at the timeline in another way.
+    Look(Looking),
+    /// The table begins with this row; `None`: where the playhead is.
+    Row(Option<usize>),
+    /// The pointer or the focus is on this beat, or on none.
+    Near(Option<usize>),
+    /// Copy the events as JSON.
+    CopyEvents,
 }
 
 impl Page {
@@ -126,6 +155,10 @@ impl Page {
         let opening = SCENARIOS.first().map(|story| story.tell());
         let (lab, telling) = opening.unwrap_or_else(|| (empty(), Telling::default()));
         let mut page = Self {
+            outline: Outline::of(&lab, None),
+            look: Look::default(),
+            row: None,
+            near: None,
             lab,
             story: 0,
             telling,
@@ -135,7 +168,7 @@ impl Page {
             filter: Filter::Key,
             playing: None,
             plays: 0,
-            speed: 1,
+            speed: Speed::Events,
             dialog: None,
             clients: None,
         };
@@ -145,19 +178,11 @@ impl Page {
 
     /// The ARN of the secret in view: the chosen one, or the first there was.
     pub fn shown(&self) -> Option<&SecretArn> {
-        let known = self.lab.beats().iter().filter_map(Beat::event).map(|event| &event.secret);
-        known.clone().find(|arn| self.chosen.as_ref() == Some(arn)).or_else(|| known.clone().next())
-    }
-
-    /// The ARNs of all secrets of the lab, in the order they came to be.
-    pub fn secrets(&self) -> Vec<&SecretArn> {
-        let mut found: Vec<&SecretArn> = Vec::new();
-        for event in self.lab.beats().iter().filter_map(Beat::event) {
-            if !found.contains(&&event.secret) {
-                found.push(&event.secret);
-            }
-        }
-        found
+        let mut known = self.lab.beats().iter().filter_map(Beat::event).map(|event| &event.secret);
+        let Some(chosen) = &self.chosen else { return known.next() };
+        // The outline is of the log as it was before what is being done now.
+        let before = self.outline.secrets.iter().find(|arn| *arn == chosen);
+        before.or_else(|| known.clone().find(|arn| *arn == chosen)).or_else(|| known.next())
     }
 
     /// The secret in view as it stands at the playhead; `None` before it was made.
@@ -173,6 +198,15 @@ impl Page {
     /// How many known beats lie ahead of the playhead.
     pub fn ahead(&self) -> usize {
         self.lab.beats().len().saturating_sub(self.lab.playhead())
+    }
+
+    /// After something changed: what was reckoned of the log is that of the log there is.
+    pub(super) fn keep_true(&mut self) {
+        if !self.outline.is_of(&self.lab, self.chosen.as_ref()) {
+            self.outline = Outline::of(&self.lab, self.chosen.as_ref());
+            (self.row, self.near) = (None, None);
+        }
+        self.keep_clients_true();
     }
 
     /// The last time a label moved, at or before the playhead.
@@ -191,8 +225,9 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
     let result = page.lab.submit(command);
     page.playing = None;
     page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
+    (page.look.left, page.row) = (None, None);
     state.notice = (ahead > 0).then_some(Notice::Forked(ahead));
-    page.keep_clients_true();
+    page.keep_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
     }
@@ -211,7 +246,7 @@ pub fn configure(members: &[&str; 3], state: &mut State) {
 /// What an event changes.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
     let effects = change(event, state);
-    state.lab.keep_clients_true();
+    state.lab.keep_true();
     effects
 }
 
@@ -221,7 +256,8 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
                 let clients = page.clients.take();
-                *page = Page { story, filter: page.filter, speed: page.speed, clients, ..Page::open() };
+                let look = page.look.kept();
+                *page = Page { story, filter: page.filter, speed: page.speed, clients, look, ..Page::open() };
                 (page.lab, page.telling) = scenario.tell();
                 page.selected = page.last_move();
                 state.notice = None;
@@ -234,14 +270,14 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::End => play::seek(page, usize::MAX),
         Event::Seek(beats) => play::seek(page, beats),
         Event::Play => return play::toggle(page),
-        Event::Faster => play::faster(page),
+        Event::Speed(speed) => page.speed = speed,
         Event::Undo => play::travel(state, &Lab::undo),
         Event::Redo => play::travel(state, &Lab::redo),
         Event::Branch(tip) => play::travel(state, &|lab| lab.switch(tip)),
         Event::Share => return shared::share(state),
         Event::Tick(number) => return play::tick(number, state),
         Event::Select(beat) => page.selected = beat.filter(|beat| *beat < page.lab.beats().len()),
-        Event::Filter(filter) => page.filter = filter,
+        Event::Filter(filter) => (page.filter, page.row) = (filter, None),
         Event::Act(action) => action::act(action, state),
         Event::Permit(permission, allowed) => {
             // Nothing of a permission is ever refused.
@@ -255,6 +291,11 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Submit(typed) => submitted::submit(typed, state),
         Event::CloseDialog => page.dialog = None,
         Event::Clients(habit) => page.look_at_clients(habit),
+        Event::SeekTime(at) => play::seek_time(page, at),
+        Event::Look(looking) => page.look(looking),
+        Event::Row(row) => page.row = row,
+        Event::Near(beat) => page.near = beat.map(|beat| kinds::around(page.lab.beats(), beat)),
+        Event::CopyEvents => return vec![shared::copy_events(page)],
     }
     Vec::new()
 }

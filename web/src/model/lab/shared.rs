@@ -33,6 +33,13 @@ pub(super) fn share(state: &mut State) -> Vec<Effect> {
     }
 }
 
+/// Copies what happened, as JSON.
+#[inline(never)]
+pub(super) fn copy_events(page: &Page) -> Effect {
+    let known: Vec<_> = page.lab.beats().iter().filter_map(|beat| beat.event().cloned()).collect();
+    Effect::Copy("JSON", rotation_lab::export::events_json(&known))
+}
+
 /// A lab that is none of the stories.
 fn show(lab: Lab, payload: &str, state: &mut State) {
     let (filter, speed) = (state.lab.filter, state.lab.speed);

@@ -1,3 +1,5 @@
+mod picture;
+
 use super::*;
 use crate::model::{Event as Top, Reading, Surroundings, update as change};
 use rotation_core::{rotation::Step, time::Timestamp};
@@ -258,23 +260,6 @@ fn the_keys_that_undo_do_nothing_on_another_page() {
     change(Top::Hash("#/fleet".into()), &mut state);
     change(Top::Undo, &mut state);
     assert!(!state.lab.permits(Permission::RotateSecret));
-}
-
-#[test]
-fn playing_faster_rests_for_less_time() {
-    let mut state = state();
-    let rest = |effects: Vec<Effect>| match effects.as_slice() {
-        [Effect::Wait(_, millis, _)] => *millis,
-        other => panic!("{other:?}"),
-    };
-    let slow = rest(send(&mut state, Event::Play));
-    send(&mut state, Event::Play);
-    send(&mut state, Event::Faster);
-    assert!(rest(send(&mut state, Event::Play)) < slow / 2);
-    // Round again to the first.
-    (0..2).for_each(|_| drop(send(&mut state, Event::Faster)));
-    send(&mut state, Event::Play);
-    assert_eq!(rest(send(&mut state, Event::Play)), slow);
 }
 
 /// The hash of the link that the page copies.

@@ -1,64 +1,32 @@
-//! Beats of one cause: a call or an event of the service, and what it changed in the same instant.
-
-use std::ops::Range;
+//! What beats changed, in clauses.
 
 use rotation_core::{
     event::{Event, EventKind},
     ident::VersionId,
     label::StagingLabel,
 };
-use rotation_lab::Beat;
 
 use crate::{
-    model::lab::Page,
-    present::{time, timeline},
+    model::lab::{Outline, Page},
+    present::time,
 };
 
-/// Whether a beat begins something; the others are its effects.
-pub(super) fn is_head(beat: &Beat) -> bool {
-    beat.event().is_none_or(|event| {
-        !matches!(
-            event.kind,
-            EventKind::LabelMoved { .. }
-                | EventKind::VersionReserved
-                | EventKind::ValueWritten
-                | EventKind::NextRotation { .. }
-        )
-    })
-}
-
-/// The beats of the cause that `beat` belongs to.
-pub(super) fn around(beats: &[Beat], beat: usize) -> Range<usize> {
-    let at = |n: usize| beats.get(n).map(Beat::at);
-    let start = (0..=beat.min(beats.len()))
-        .rev()
-        .take_while(|n| at(*n) == at(beat))
-        .find(|n| beats.get(*n).is_some_and(is_head))
-        .unwrap_or(beat);
-    let rest = beats.get(start + 1..).unwrap_or_default();
-    let more = rest.iter().take_while(|beat| Some(beat.at()) == at(start) && !is_head(beat)).count();
-    start..(start + 1 + more).min(beats.len())
-}
-
 /// The versions of the secret in view, in the order they came to be: `v1` is the first.
-pub(super) struct Numbers(pub(super) Vec<timeline::Version>);
+pub(super) struct Numbers<'a>(&'a Outline);
 
-impl Numbers {
-    pub(super) fn of(page: &Page) -> Self {
-        let shown = page.shown();
-        let own = |beat: &Beat| beat.event().is_some_and(|event| Some(&event.secret) == shown);
-        Self(timeline::versions(page.lab.beats().iter().enumerate().filter(|(_, beat)| own(beat))))
+impl<'a> Numbers<'a> {
+    pub(super) fn of(page: &'a Page) -> Self {
+        Self(&page.outline)
     }
 
     /// `v3`; the first characters of the id for a version of another secret.
     pub(super) fn name(&self, id: &VersionId) -> String {
-        let place = self.0.iter().position(|version| version.id == *id);
-        place.map_or_else(|| id.short().to_owned(), |place| format!("v{}", place + 1))
+        self.0.place(id).map_or_else(|| id.short().to_owned(), |place| format!("v{}", place + 1))
     }
 }
 
 /// What one beat changed, in a clause.
-pub(super) fn change(event: &Event, numbers: &Numbers) -> Option<String> {
+pub(super) fn change(event: &Event, numbers: &Numbers<'_>) -> Option<String> {
     let name = |id: &VersionId| numbers.name(id);
     Some(match &event.kind {
         EventKind::LabelMoved { label, from, to } => moved(label, from.as_ref(), to.as_ref(), &name),

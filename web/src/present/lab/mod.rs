@@ -12,7 +12,7 @@ mod why;
 pub use actions::{action_id, does, verb};
 pub use branch::branch;
 pub use head::{Head, head, secret_name};
-pub use rows::{Counts, EventRow, RowState, counts, highlighted, rows};
+pub use rows::{Counts, DRAWN, EventRow, RowState, Table, WHOLE, counts, highlighted, rows};
 pub use why::{Change, Why, why};
 
 #[cfg(test)]

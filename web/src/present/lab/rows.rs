@@ -6,9 +6,12 @@ use rotation_core::{
 };
 use rotation_lab::{Beat, Fault, Lasts, Permission, Steps};
 
-use super::group::{Numbers, around, change, is_head};
+use super::group::{Numbers, change};
 use crate::{
-    model::lab::{Filter, Page},
+    model::lab::{
+        Filter, Page,
+        kinds::{around, is_failure, is_step, shows},
+    },
     present::time,
 };
 
@@ -59,41 +62,64 @@ pub struct Counts {
 
 /// How many there are.
 pub fn counts(page: &Page) -> Counts {
-    let count = |filter| own(page).filter(|(_, beat)| shows(filter, beat)).count();
+    let count = |filter| page.outline.rows(filter).len();
     Counts { all: count(Filter::All), service: count(Filter::Service), failures: count(Filter::Failures) }
 }
 
-/// The rows of the filter that is set.
-pub fn rows(page: &Page) -> Vec<EventRow> {
+/// The rows of the filter that is set, or so many of them as a page draws at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The rows.
+    pub rows: Vec<EventRow>,
+    /// How many come before them.
+    pub before: usize,
+    /// How many there are, with those before and after.
+    pub all: usize,
+    /// The playhead stands before this one of `rows`; `None`: it is not among them.
+    pub line: Option<usize>,
+}
+
+/// A table with no more rows is drawn whole.
+pub const WHOLE: usize = 200;
+/// So many rows of a longer one are drawn.
+pub const DRAWN: usize = 24;
+
+/// The rows around the playhead, or from where the reader went.
+pub fn rows(page: &Page) -> Table {
     let numbers = Numbers::of(page);
     let function = page.secret().and_then(|secret| secret.rotation.function.as_ref());
+    let (beats, playhead) = (page.lab.beats(), page.lab.playhead());
+    let list = page.outline.rows(page.filter);
+    let line = list.partition_point(|index| *index < playhead);
+    let (before, count) = if list.len() <= WHOLE {
+        (0, list.len())
+    } else {
+        (page.row.unwrap_or(line.saturating_sub(DRAWN / 2)).min(list.len() - DRAWN), DRAWN)
+    };
     let mut day = None;
-    own(page)
-        .filter(|(_, beat)| shows(page.filter, beat))
-        .map(|(index, beat)| {
-            let today = beat.at().day();
-            let new_day = (day.replace(today) != Some(today)).then(|| time::day(today));
-            let event = beat.event();
-            EventRow {
-                beat: index,
-                time: time::clock_millis(beat.at()),
-                day: new_day,
-                name: name(beat),
-                kind: kind(beat),
-                by: by(beat, function),
-                version: event
-                    .and_then(|e| e.version.as_ref())
-                    .map(|id| numbers.name(id))
-                    .unwrap_or_default(),
-                effect: effect(page, index, &numbers),
-                state: match (index >= page.lab.playhead(), is_failure(beat)) {
-                    (true, _) => RowState::Ahead,
-                    (false, true) => RowState::Failed,
-                    (false, false) => RowState::Past,
-                },
-            }
-        })
-        .collect()
+    let drawn = list.iter().skip(before).take(count).filter_map(|index| Some((*index, beats.get(*index)?)));
+    let row = |(index, beat): (usize, &Beat)| {
+        let today = beat.at().day();
+        let new_day = (day.replace(today) != Some(today)).then(|| time::day(today));
+        let version = beat.event().and_then(|e| e.version.as_ref());
+        EventRow {
+            beat: index,
+            time: time::clock_millis(beat.at()),
+            day: new_day,
+            name: name(beat),
+            kind: kind(beat),
+            by: by(beat, function),
+            version: version.map(|id| numbers.name(id)).unwrap_or_default(),
+            effect: effect(page, index, &numbers),
+            state: match (index >= playhead, is_failure(beat)) {
+                (true, _) => RowState::Ahead,
+                (false, true) => RowState::Failed,
+                (false, false) => RowState::Past,
+            },
+        }
+    };
+    let line = line.checked_sub(before).filter(|line| *line <= count);
+    Table { rows: drawn.map(row).collect(), before, all: list.len(), line }
 }
 
 /// The row that stands for the beat that is selected: its own, or that of its cause.
@@ -101,48 +127,6 @@ pub fn highlighted(page: &Page) -> Option<usize> {
     let selected = page.selected?;
     let own = page.lab.beats().get(selected).is_some_and(|beat| shows(page.filter, beat));
     Some(if own { selected } else { around(page.lab.beats(), selected).start })
-}
-
-fn own(page: &Page) -> impl Iterator<Item = (usize, &Beat)> {
-    let shown = page.shown();
-    let own = move |beat: &Beat| beat.event().is_none_or(|event| Some(&event.secret) == shown);
-    page.lab.beats().iter().enumerate().filter(move |(_, beat)| own(beat))
-}
-
-fn shows(filter: Filter, beat: &Beat) -> bool {
-    match filter {
-        Filter::All => true,
-        Filter::Failures => is_failure(beat),
-        Filter::Service => {
-            beat.event().is_some_and(|e| e.actor == Actor::Service) && is_head(beat) && !is_step(beat)
-        }
-        Filter::Key => is_head(beat) && !is_step(beat) && !is_reading(beat),
-    }
-}
-
-fn is_step(beat: &Beat) -> bool {
-    use EventKind::{StepFailed, StepStarted, StepSucceeded};
-    beat.event().is_some_and(|e| matches!(e.kind, StepStarted { .. } | StepSucceeded(_) | StepFailed { .. }))
-}
-
-fn is_reading(beat: &Beat) -> bool {
-    beat.event().is_some_and(|e| {
-        e.actor == Actor::Function && matches!(e.kind, EventKind::Call("GetSecretValue" | "DescribeSecret"))
-    })
-}
-
-fn is_failure(beat: &Beat) -> bool {
-    use EventKind::{RotationAbandoned, RotationFailed, StepFailed, TestRotationFailed};
-    match beat {
-        Beat::Refused { .. } => true,
-        Beat::Fault { .. } | Beat::Permission { .. } => false,
-        Beat::Event(e) => {
-            matches!(
-                e.kind,
-                RotationFailed { .. } | StepFailed { .. } | TestRotationFailed { .. } | RotationAbandoned
-            )
-        }
-    }
 }
 
 fn name(beat: &Beat) -> String {
@@ -183,7 +167,7 @@ fn by(beat: &Beat, function: Option<&FunctionArn>) -> String {
     }
 }
 
-fn effect(page: &Page, index: usize, numbers: &Numbers) -> String {
+fn effect(page: &Page, index: usize, numbers: &Numbers<'_>) -> String {
     let beats = page.lab.beats();
     let Some(beat) = beats.get(index) else { return String::new() };
     let event = match beat {

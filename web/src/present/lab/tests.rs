@@ -1,7 +1,7 @@
 use rotation_core::fact::Evidence;
 
 use super::*;
-use crate::model::lab::{Filter, Page};
+use crate::model::lab::{Filter, Outline, Page};
 
 #[test]
 fn the_opening_story_says_where_it_stands() {
@@ -17,10 +17,10 @@ fn the_opening_story_says_where_it_stands() {
 fn a_row_tells_what_its_cause_changed() {
     let page = Page::open();
     let rows = rows(&page);
-    let started = rows.iter().rfind(|row| row.name == "RotationStarted").unwrap();
+    let started = rows.rows.iter().rfind(|row| row.name == "RotationStarted").unwrap();
     assert_eq!(started.effect, "v3 has no value yet; AWSPENDING from v2 to v3");
-    assert!(rows.iter().any(|row| row.state == RowState::Failed && row.name == "RotationFailed"));
-    assert!(rows.iter().any(|row| row.state == RowState::Ahead && row.name == "RotationSucceeded"));
+    assert!(rows.rows.iter().any(|row| row.state == RowState::Failed && row.name == "RotationFailed"));
+    assert!(rows.rows.iter().any(|row| row.state == RowState::Ahead && row.name == "RotationSucceeded"));
 }
 
 #[test]
@@ -31,9 +31,35 @@ fn filters_count_what_they_show() {
         [(Filter::All, counts.all), (Filter::Service, counts.service), (Filter::Failures, counts.failures)]
     {
         page.filter = filter;
-        assert_eq!(rows(&page).len(), count, "{filter:?}");
+        assert_eq!(rows(&page).rows.len(), count, "{filter:?}");
     }
     assert_eq!(counts.failures, 2);
+}
+
+#[test]
+fn of_a_long_table_the_rows_around_the_playhead_are_drawn_or_where_the_reader_went() {
+    let mut page = Page::open();
+    page.filter = Filter::All;
+    let whole = rows(&page);
+    assert_eq!((whole.before, whole.rows.len(), whole.line), (0, whole.all, Some(page.lab.playhead())));
+    while page.lab.beats().len() <= 2 * WHOLE && page.lab.step() {}
+    page.outline = Outline::of(&page.lab, None);
+    let all = page.lab.beats().len();
+    for playhead in [0, 1, all / 2, all - 1, all] {
+        page.lab.seek(playhead);
+        let table = rows(&page);
+        assert_eq!((table.rows.len(), table.all), (DRAWN, all));
+        let line = table.line.unwrap();
+        assert_eq!(table.before + line, page.lab.playhead());
+        let ahead = table.rows.iter().position(|row| row.state == RowState::Ahead).unwrap_or(DRAWN);
+        assert_eq!(ahead, line);
+    }
+    for first in [0, 7, all - 1, usize::MAX] {
+        page.row = Some(first);
+        let table = rows(&page);
+        assert_eq!((table.rows.len(), table.before), (DRAWN, first.min(all - DRAWN)));
+        assert_eq!(table.rows[0].beat, table.before);
+    }
 }
 
 #[test]

@@ -3,17 +3,14 @@
 use rotation_core::{
     event::{Actor, Event, EventKind},
     fact::Evidence,
+    ident::VersionId,
     label::StagingLabel,
     time::Timestamp,
 };
 use rotation_lab::Beat;
 
-use super::{
-    group::{Numbers, around},
-    head::secret_name,
-    rows::permission_words,
-};
-use crate::model::lab::Page;
+use super::{group::Numbers, head::secret_name, rows::permission_words};
+use crate::model::lab::{Page, kinds::around};
 
 /// The explanation of one beat.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +59,7 @@ pub fn why(page: &Page) -> Option<Why> {
     })
 }
 
-fn title(beat: &Beat, numbers: &Numbers) -> String {
+fn title(beat: &Beat, numbers: &Numbers<'_>) -> String {
     match beat {
         Beat::Event(Event { kind: EventKind::LabelMoved { label, to: Some(to), .. }, .. }) => {
             format!("{label} is on {}", numbers.name(to))
@@ -78,37 +75,63 @@ fn title(beat: &Beat, numbers: &Numbers) -> String {
     }
 }
 
-fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers) -> Vec<Change> {
-    let all = numbers.0.iter();
-    let changed = all.filter_map(|version| {
-        let before = (version.born < start).then(|| labels_before(page, &version.id, start));
-        let after = labels_before(page, &version.id, end);
-        let there = version.born < end;
+fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers<'_>) -> Vec<Change> {
+    let moves = &page.outline.moves;
+    let mut held: Holders<'_> = Vec::new();
+    let (earlier, now) = moves.split_at(moves.partition_point(|index| *index < start));
+    earlier.iter().for_each(|index| moved(page, *index, &mut held));
+    let before = held.clone();
+    now.iter().take_while(|index| **index < end).for_each(|index| moved(page, *index, &mut held));
+    let changed = touched(page, start, end).into_iter().filter_map(|place| {
+        let version = page.outline.versions.get(place).filter(|version| version.born < end)?;
+        let labels = |held: &Holders<'_>| {
+            let own = held.iter().filter(|(_, holder)| **holder == version.id);
+            own.map(|(label, _)| (*label).clone()).collect::<Vec<_>>()
+        };
+        let written_here = version.written.is_some_and(|written| (start..end).contains(&written));
+        let before = (version.born < start).then(|| labels(&before));
+        let after = labels(&held);
+        let differs = before.as_ref() != Some(&after) || written_here;
         let has_value = version.written.is_some_and(|written| written < end);
-        let differs =
-            before.as_ref() != Some(&after) || version.written.is_some_and(|w| (start..end).contains(&w));
-        (there && differs).then(|| Change {
-            version: numbers.name(&version.id),
-            before,
-            after: (after, has_value),
-        })
+        differs.then(|| Change { version: numbers.name(&version.id), before, after: (after, has_value) })
     });
     changed.collect()
 }
 
-fn labels_before(page: &Page, id: &rotation_core::ident::VersionId, end: usize) -> Vec<StagingLabel> {
-    let mut held: Vec<StagingLabel> = Vec::new();
-    for event in page.lab.beats().iter().take(end).filter_map(Beat::event) {
-        if let EventKind::LabelMoved { label, from, to } = &event.kind {
-            if from.as_ref() == Some(id) {
-                held.retain(|known| known != label);
-            }
-            if to.as_ref() == Some(id) {
-                held.insert(held.partition_point(|known| known < label), label.clone());
+/// The versions that these beats are about, in their order.
+fn touched(page: &Page, start: usize, end: usize) -> Vec<usize> {
+    let mut places: Vec<usize> = Vec::new();
+    let group = page.lab.beats().get(start..end).unwrap_or_default();
+    for event in group.iter().filter_map(Beat::event) {
+        let moved = match &event.kind {
+            EventKind::LabelMoved { from, to, .. } => [from.as_ref(), to.as_ref()],
+            _ => [None, None],
+        };
+        for place in moved
+            .into_iter()
+            .chain([event.version.as_ref()])
+            .flatten()
+            .filter_map(|id| page.outline.place(id))
+        {
+            if let Err(order) = places.binary_search(&place) {
+                places.insert(order, place);
             }
         }
     }
-    held
+    places
+}
+
+/// Which version holds each label, in the order of the labels.
+type Holders<'a> = Vec<(&'a StagingLabel, &'a VersionId)>;
+
+fn moved<'a>(page: &'a Page, index: usize, held: &mut Holders<'a>) {
+    let event = page.lab.beats().get(index).and_then(Beat::event);
+    if let Some(EventKind::LabelMoved { label, to, .. }) = event.map(|event| &event.kind) {
+        held.retain(|(known, _)| *known != label);
+        if let Some(to) = to {
+            held.insert(held.partition_point(|(known, _)| *known < label), (label, to));
+        }
+    }
 }
 
 fn rules(group: &[Beat]) -> Vec<(Evidence, &'static str)> {

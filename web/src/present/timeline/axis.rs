@@ -2,7 +2,7 @@
 
 use rotation_core::time::Timestamp;
 
-use super::{Row, Scale, Scene, runs::Run, wide, windows::Plan};
+use super::{Row, Scale, Scene, ground::Ground, runs::Run, sight::Sight, wide, windows::Plan};
 use crate::present::time;
 
 /// A text in the drawing.
@@ -49,11 +49,49 @@ pub struct Axis {
     pub folds: Vec<Fold>,
 }
 
-pub(super) fn axis(scene: &Scene<'_>, scale: &Scale, plans: &[Plan], runs: &[Run]) -> Axis {
+/// Moments that may get a tick, in order, each with its place; and how much room one takes.
+#[derive(Debug)]
+pub(super) struct Candidates {
+    width: i32,
+    moments: Vec<(f64, Timestamp)>,
+}
+
+/// The best first.
+pub(super) fn candidates(scene: &Scene<'_>, scale: &Scale, plans: &[Plan], runs: &[Run]) -> Vec<Candidates> {
+    let edges = plans.iter().filter(|plan| plan.reached).flat_map(|plan| [plan.window.0, plan.window.1]);
+    let tries = runs.iter().filter_map(|run| run.steps.first().map(|step| step.from));
+    let fails = runs.iter().filter_map(|run| run.steps.last().map(|step| step.to));
+    let turns = scene.own().filter(|(_, beat)| beat.event().is_some_and(is_turn)).map(|(_, beat)| beat.at());
+    let steps = runs.iter().filter(|run| !run.compact).flat_map(|run| run.steps.iter().map(|step| step.from));
+    let list = |moments: Vec<Timestamp>, width| {
+        let mut list = Candidates { width, moments: Vec::new() };
+        for at in moments {
+            let one = (scale.place(at), at);
+            // They come in order, all but a few.
+            let before = list.moments.iter().rev().take_while(|(_, known)| *known > at).count();
+            list.moments.insert(list.moments.len() - before, one);
+        }
+        list
+    };
+    vec![
+        list(turns.collect(), WHOLE),
+        list(tries.collect(), WHOLE),
+        list(edges.collect(), WHOLE),
+        list(fails.collect(), WHOLE),
+        list(steps.collect(), 26),
+    ]
+}
+
+/// The room of a tick with its whole time.
+const WHOLE: i32 = 54;
+/// Folds are drawn so far apart at least.
+const FOLDS_APART: i32 = 24;
+
+pub(super) fn axis(scene: &Scene<'_>, ground: &Ground, sight: &Sight) -> Axis {
     let mut axis = Axis::default();
     let mut row = Row::default();
-    for (at, before) in chosen(scene, scale, plans, runs) {
-        let x = scale.x(at);
+    for (at, before) in chosen(ground, sight) {
+        let x = sight.x(ground.scale.place(at));
         let (utc, whole) = words(at, before);
         let local = whole.then(|| local(at, scene));
         if whole && before.is_none_or(|before| before.day() != at.day()) {
@@ -65,44 +103,36 @@ pub(super) fn axis(scene: &Scene<'_>, scale: &Scale, plans: &[Plan], runs: &[Run
         }
         axis.ticks.push(Tick { x, utc, local });
     }
-    axis.folds = scale
-        .folds()
-        .map(|(x0, x1, idle)| {
-            let x = (x0 + x1) / 2;
-            let length = time::length(idle);
-            let width = wide(&length, 52) + 6;
-            Fold { x, length: row.take(x - width / 2, width).then_some(length) }
-        })
-        .collect();
+    let mut last = i32::MIN;
+    for (x0, x1, idle) in ground.scale.folds(sight.place(sight.from), sight.place(sight.to)) {
+        let x = (sight.x(x0) + sight.x(x1)) / 2;
+        if x.saturating_sub(last) < FOLDS_APART {
+            continue;
+        }
+        last = x;
+        let length = time::length(idle);
+        let width = wide(&length, 52) + 6;
+        axis.folds.push(Fold { x, length: row.take(x - width / 2, width).then_some(length) });
+    }
     axis
 }
 
 /// The moments that get a tick, each with the one before it.
-fn chosen(
-    scene: &Scene<'_>,
-    scale: &Scale,
-    plans: &[Plan],
-    runs: &[Run],
-) -> Vec<(Timestamp, Option<Timestamp>)> {
-    let edges = plans.iter().flat_map(|plan| [plan.window.0, plan.window.1]);
-    let tries = runs.iter().flat_map(|run| run.steps.first().map(|step| step.from));
-    let fails = runs.iter().flat_map(|run| run.steps.last().map(|step| step.to));
-    let heads = scene.own().filter(|(_, beat)| beat.event().is_some_and(is_turn)).map(|(_, beat)| beat.at());
+fn chosen(ground: &Ground, sight: &Sight) -> Vec<(Timestamp, Option<Timestamp>)> {
     let mut row = Row::default();
     let mut taken: Vec<Timestamp> = Vec::new();
-    for at in heads.chain(tries).chain(edges).chain(fails) {
-        if let Err(place) = taken.binary_search(&at)
-            && row.take(scale.x(at), 54)
-        {
-            taken.insert(place, at);
-        }
-    }
-    let steps = runs.iter().filter(|run| !run.compact).flat_map(|run| run.steps.iter().map(|step| step.from));
-    for at in steps {
-        if let Err(place) = taken.binary_search(&at)
-            && row.take(scale.x(at), 26)
-        {
-            taken.insert(place, at);
+    for list in &ground.ticks {
+        let mut rest = sight.drawn(&list.moments, |(place, _)| *place);
+        while let Some((place, at)) = rest.first() {
+            let x = sight.x(*place);
+            if let Err(order) = taken.binary_search(at)
+                && row.take(x, list.width)
+            {
+                taken.insert(order, *at);
+            }
+            // What comes sooner than the next place that may be free needs not be asked.
+            let free = sight.place(row.free_from(x));
+            rest = rest.get(rest.partition_point(|(place, _)| *place < free).max(1)..).unwrap_or_default();
         }
     }
     let before = std::iter::once(None).chain(taken.iter().copied().map(Some));

@@ -1,27 +1,14 @@
 //! A lane per version, oldest on top. It begins when the version is born; it is dashed and empty until its value is
-//! written.
+//! written. Where there are many versions, one that has lost its labels leaves its row to one that comes after.
 
-use rotation_core::{
-    event::{Actor, EventKind},
-    ident::VersionId,
-    label::StagingLabel,
-};
-use rotation_lab::Beat;
+use rotation_core::{event::EventKind, ident::VersionId, label::StagingLabel};
 
-use super::{Rows, Scale, Scene};
+use super::{Rows, Scale, Scene, ground::Ground, sight::Sight};
 
-/// A version as the log shows it. Versions are numbered in the order they came to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
-    /// Its id.
-    pub id: VersionId,
-    /// The beat with which it came to be.
-    pub born: usize,
-    /// The beat that wrote its value.
-    pub written: Option<usize>,
-    /// What made it: `CreateSecret`, `RotateSecret`, `schedule`, `PutSecretValue`.
-    pub maker: &'static str,
-}
+/// So many versions have a row each, whatever becomes of them.
+const ROWS_OF_THEIR_OWN: usize = 8;
+/// What is narrower than this is drawn as one with what follows in its row.
+const FINE: i32 = 24;
 
 /// A lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,99 +27,219 @@ pub struct Lane {
     pub born_x: i32,
     /// Where its value is written.
     pub written_x: Option<i32>,
+    /// Where it leaves its row to another.
+    pub until_x: Option<i32>,
     /// Labels at the playhead.
     pub labels: Vec<StagingLabel>,
     /// Not yet there at the playhead.
     pub ahead: bool,
+    /// How many versions it stands for: there is no room to tell them apart.
+    pub count: usize,
+}
+
+/// Where a version lives.
+#[derive(Debug)]
+pub(super) struct Seed {
+    pub(super) row: usize,
+    born: f64,
+    written: Option<f64>,
+    /// When it lost its last label, if its row is for others too.
+    gone: Option<f64>,
     /// Labels that have a slot of their own below the first, in order.
-    pub(super) slots: Vec<StagingLabel>,
+    slots: Vec<StagingLabel>,
 }
 
-impl Lane {
-    /// The middle of a label's ribbon.
-    pub(super) fn slot_y(&self, label: &StagingLabel) -> i32 {
-        let slot = self.slots.iter().position(|held| held == label).map_or(0, |n| n + 1);
-        self.y + 15 + 21 * i32::try_from(slot).unwrap_or(0)
-    }
+/// A label on its way through the log.
+#[derive(Debug)]
+pub(super) struct Track {
+    pub(super) label: StagingLabel,
+    pub(super) moves: Vec<Move>,
 }
 
-/// The versions of a secret.
-pub fn versions<'a>(beats: impl Iterator<Item = (usize, &'a Beat)>) -> Vec<Version> {
-    let mut found: Vec<Version> = Vec::new();
-    let mut maker = "CreateSecret";
-    for (index, beat) in beats {
-        let Some(event) = beat.event() else { continue };
-        match &event.kind {
-            EventKind::Call(operation) if event.actor == Actor::Caller => maker = operation,
-            EventKind::RotationStarted { scheduled: true } => maker = "schedule",
-            EventKind::VersionReserved | EventKind::ValueWritten => {
-                let Some(id) = &event.version else { continue };
-                let written = (event.kind == EventKind::ValueWritten).then_some(index);
-                match found.iter_mut().find(|version| version.id == *id) {
-                    Some(known) => known.written = known.written.or(written),
-                    None => found.push(Version { id: id.clone(), born: index, written, maker }),
-                }
-            }
-            _ => {}
-        }
-    }
-    found
+/// A label moves.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Move {
+    pub(super) beat: usize,
+    pub(super) place: f64,
+    /// The version it is on from then on.
+    pub(super) to: Option<usize>,
 }
 
-/// The lanes, and where they end.
-pub(super) fn lanes(scene: &Scene<'_>, scale: &Scale, rows: Rows) -> (Vec<Lane>, i32) {
-    let x_of = |beat: usize| scene.beats.get(beat).map_or(0, |beat| scale.x(beat.at()));
-    let mut y = rows.lanes;
-    let lanes: Vec<Lane> = versions(scene.own())
-        .into_iter()
-        .enumerate()
-        .map(|(n, version)| {
-            let slots = slots(scene, &version.id);
-            let height = 10 + 21 * i32::try_from(slots.len().max(1) + 1).unwrap_or(2);
-            let lane = Lane {
-                number: n + 1,
-                maker: version.maker,
-                y,
-                height,
-                born_x: x_of(version.born),
-                written_x: version.written.map(x_of),
-                labels: labels_at(scene, &version.id),
-                ahead: version.born >= scene.playhead,
-                slots,
-                version: version.id,
-            };
-            y += height + rows.gap;
-            lane
-        })
-        .collect();
-    (lanes, y + if rows.gap > 20 { -16 } else { 0 })
-}
-
-/// AWSCURRENT and AWSPREVIOUS share the first slot; AWSPENDING comes second; others take what is free.
-fn slots(scene: &Scene<'_>, id: &VersionId) -> Vec<StagingLabel> {
-    let mut found: Vec<StagingLabel> = Vec::new();
-    for (_, beat) in scene.own() {
-        let Some(EventKind::LabelMoved { label, to, .. }) = beat.event().map(|event| &event.kind) else {
+/// The ways of all labels.
+pub(super) fn tracks(scene: &Scene<'_>, scale: &Scale) -> Vec<Track> {
+    let mut tracks: Vec<Track> = Vec::new();
+    for beat in scene.outline.moves.iter().copied() {
+        let Some(b) = scene.beats.get(beat) else { continue };
+        let Some(EventKind::LabelMoved { label, to, .. }) = b.event().map(|event| &event.kind) else {
             continue;
         };
-        let shared = *label == StagingLabel::CURRENT || *label == StagingLabel::PREVIOUS;
-        if to.as_ref() == Some(id) && !shared && !found.contains(label) {
-            let place = if *label == StagingLabel::PENDING { 0 } else { found.len() };
-            found.insert(place, label.clone());
+        let to = to.as_ref().and_then(|to| scene.outline.place(to));
+        let moved = Move { beat, place: scale.place(b.at()), to };
+        match tracks.iter_mut().find(|track| track.label == *label) {
+            Some(track) => track.moves.push(moved),
+            None => tracks.push(Track { label: label.clone(), moves: vec![moved] }),
         }
     }
-    found
+    tracks
 }
 
-fn labels_at(scene: &Scene<'_>, id: &VersionId) -> Vec<StagingLabel> {
-    let mut held: Vec<StagingLabel> = Vec::new();
-    for (_, beat) in scene.own().take_while(|(index, _)| *index < scene.playhead) {
-        if let Some(EventKind::LabelMoved { label, to, .. }) = beat.event().map(|event| &event.kind) {
-            held.retain(|known| known != label);
-            if to.as_ref() == Some(id) {
-                held.push(label.clone());
+/// The versions' lanes.
+pub(super) fn seeds(scene: &Scene<'_>, scale: &Scale, tracks: &[Track]) -> Vec<Seed> {
+    let place_of = |beat: usize| scene.beats.get(beat).map_or(0.0, |beat| scale.place(beat.at()));
+    let mut seeds: Vec<Seed> = Vec::new();
+    let gone = gone(scene, tracks);
+    // The last one in each row, and when the row is free again.
+    let mut rows: Vec<Option<usize>> = Vec::new();
+    for (version, gone) in scene.outline.versions.iter().zip(gone) {
+        let free = rows.iter().position(|until| until.is_some_and(|until| until <= version.born));
+        let row = free.unwrap_or(rows.len());
+        match rows.get_mut(row) {
+            Some(until) => *until = gone,
+            None => rows.push(gone),
+        }
+        seeds.push(Seed {
+            row,
+            born: place_of(version.born),
+            written: version.written.map(place_of),
+            gone: gone.map(place_of),
+            slots: Vec::new(),
+        });
+    }
+    for track in tracks {
+        let shared = track.label == StagingLabel::CURRENT || track.label == StagingLabel::PREVIOUS;
+        for seed in track.moves.iter().filter(|_| !shared).filter_map(|one| one.to) {
+            let Some(seed) = seeds.get_mut(seed).filter(|seed| !seed.slots.contains(&track.label)) else {
+                continue;
+            };
+            let first = track.label == StagingLabel::PENDING;
+            seed.slots.insert(if first { 0 } else { seed.slots.len() }, track.label.clone());
+        }
+    }
+    seeds
+}
+
+/// The beat at which each version lost its last label, where there are so many that this matters.
+fn gone(scene: &Scene<'_>, tracks: &[Track]) -> Vec<Option<usize>> {
+    let count = scene.outline.versions.len();
+    if count > ROWS_OF_THEIR_OWN { left(count, tracks) } else { vec![None; count] }
+}
+
+#[inline(never)]
+fn left(count: usize, tracks: &[Track]) -> Vec<Option<usize>> {
+    let mut gone = vec![None; count];
+    for track in tracks {
+        for (n, one) in track.moves.iter().enumerate() {
+            let left = track.moves.get(n + 1).map_or(usize::MAX, |next| next.beat);
+            if let Some(last) = one.to.and_then(|to| gone.get_mut(to)) {
+                *last = (*last).max(Some(left));
             }
         }
     }
-    held
+    gone.into_iter().map(|left| left.filter(|left| *left != usize::MAX)).collect()
+}
+
+/// Where the rows stand.
+pub(super) struct Places {
+    tops: Vec<(i32, i32)>,
+    /// Where they end.
+    pub(super) bottom: i32,
+}
+
+impl Places {
+    pub(super) fn of(seeds: &[Seed], rows: Rows) -> Self {
+        let mut tops: Vec<(i32, i32)> = Vec::new();
+        for seed in seeds {
+            let height = 10 + 21 * i32::try_from(seed.slots.len().max(1) + 1).unwrap_or(2);
+            match tops.get_mut(seed.row) {
+                Some((_, most)) => *most = height.max(*most),
+                None => tops.push((0, height)),
+            }
+        }
+        let mut y = rows.lanes;
+        for (top, height) in &mut tops {
+            *top = y;
+            y += *height + rows.gap;
+        }
+        Self { tops, bottom: y + if rows.gap > 20 { -16 } else { 0 } }
+    }
+
+    /// The middle of a label's ribbon on a version.
+    pub(super) fn slot(&self, seed: &Seed, label: &StagingLabel) -> i32 {
+        let slot = seed.slots.iter().position(|held| held == label).map_or(0, |n| n + 1);
+        self.top(seed).0 + 15 + 21 * i32::try_from(slot).unwrap_or(0)
+    }
+
+    fn top(&self, seed: &Seed) -> (i32, i32) {
+        self.tops.get(seed.row).copied().unwrap_or_default()
+    }
+}
+
+/// The lanes that are drawn, and of each row the one that is named beside it.
+pub(super) fn lanes(
+    scene: &Scene<'_>,
+    ground: &Ground,
+    sight: &Sight,
+    places: &Places,
+) -> (Vec<Lane>, Vec<Lane>) {
+    let (mut lanes, mut heads): (Vec<Lane>, Vec<Lane>) = (Vec::new(), Vec::new());
+    // Of each row: the lane drawn last, and the version that it is named after.
+    let mut last: Vec<Option<usize>> = vec![None; places.tops.len()];
+    let mut named: Vec<usize> = vec![0; places.tops.len()];
+    for (n, seed) in ground.lanes.iter().enumerate() {
+        let born = scene.outline.versions.get(n).map_or(0, |version| version.born);
+        let (Some(named), Some(last)) = (named.get_mut(seed.row), last.get_mut(seed.row)) else { continue };
+        // The newest that is there at the playhead, or else the first.
+        if *named == 0 || born < scene.playhead {
+            *named = n + 1;
+        }
+        let (x0, x1) = (sight.x(seed.born), seed.gone.map_or(i32::MAX, |gone| sight.x(gone)));
+        if !sight.meets(x0, x1) {
+            continue;
+        }
+        let near = last.and_then(|last| lanes.get_mut(last));
+        if let Some(near) =
+            near.filter(|near| x1.saturating_sub(near.born_x) < FINE * 2 || x0 - near.born_x < FINE)
+        {
+            near.until_x = seed.gone.map(|gone| sight.x(gone));
+            near.count += 1;
+            continue;
+        }
+        *last = Some(lanes.len());
+        lanes.extend(lane(scene, ground, sight, places, n));
+    }
+    for n in named {
+        heads.extend(n.checked_sub(1).and_then(|n| lane(scene, ground, sight, places, n)));
+    }
+    (lanes, heads)
+}
+
+fn lane(scene: &Scene<'_>, ground: &Ground, sight: &Sight, places: &Places, n: usize) -> Option<Lane> {
+    let (version, seed) = scene.outline.versions.get(n).zip(ground.lanes.get(n))?;
+    let (y, height) = places.top(seed);
+    Some(Lane {
+        version: version.id.clone(),
+        number: n + 1,
+        maker: version.maker,
+        y,
+        height,
+        born_x: sight.x(seed.born),
+        written_x: seed.written.map(|written| sight.x(written)),
+        until_x: seed.gone.map(|gone| sight.x(gone)),
+        labels: labels_at(scene, &ground.tracks, n),
+        ahead: version.born >= scene.playhead,
+        count: 1,
+    })
+}
+
+/// Labels at the playhead, in the order in which they came there.
+fn labels_at(scene: &Scene<'_>, tracks: &[Track], version: usize) -> Vec<StagingLabel> {
+    let mut held: Vec<(usize, &StagingLabel)> = Vec::new();
+    for track in tracks {
+        let passed = track.moves.partition_point(|one| one.beat < scene.playhead);
+        let last = passed.checked_sub(1).and_then(|last| track.moves.get(last));
+        if let Some(last) = last.filter(|last| last.to == Some(version)) {
+            held.insert(held.partition_point(|(beat, _)| *beat < last.beat), (last.beat, &track.label));
+        }
+    }
+    held.into_iter().map(|(_, label)| label.clone()).collect()
 }

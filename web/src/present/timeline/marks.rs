@@ -3,7 +3,12 @@
 use rotation_core::event::{Actor, EventKind};
 use rotation_lab::Beat;
 
-use super::{Row, Rows, Scale, Scene, wide};
+use super::{
+    Row, Scale, Scene,
+    sight::{Sight, groups},
+    wide,
+};
+use crate::present::plural;
 
 /// How a mark is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,46 +34,106 @@ pub struct Mark {
     pub name: Option<String>,
     /// A second and a third line.
     pub lines: Vec<String>,
-    /// Its beat.
+    /// Its beat; of several, the first failure or else the first.
     pub beat: usize,
     /// Not yet.
     pub ahead: bool,
     /// A rotation began here: a line leads down to the version it makes.
     pub begins: bool,
+    /// How many instants it stands for: there is no room to tell them apart.
+    pub count: usize,
+    /// How many of these are failures.
+    pub failed: usize,
 }
 
-pub(super) fn marks(scene: &Scene<'_>, scale: &Scale, _: Rows) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
-    for (beat, b) in scene.own() {
-        let Some((kind, name, lines)) = meaning(b) else { continue };
-        let x = scale.x(b.at());
-        let begins = b.event().is_some_and(|e| matches!(e.kind, EventKind::RotationStarted { .. }));
-        // One mark per place: a failure outranks, otherwise the first stays.
-        if let Some(last) = marks.last_mut().filter(|last| last.x == x) {
-            last.begins |= begins;
-            if kind != MarkKind::Failure || last.kind == MarkKind::Failure {
-                continue;
-            }
-            marks.pop();
-        }
-        marks.push(Mark { kind, x, name: Some(name), lines, beat, ahead: beat >= scene.playhead, begins });
+impl Mark {
+    /// Of several: how many, and how many of them failed.
+    #[inline(never)]
+    pub fn told(&self) -> Option<String> {
+        let events = (self.count > 1).then(|| plural(self.count, "event"))?;
+        Some(if self.failed > 0 { format!("{events}, {} failed", self.failed) } else { events })
     }
+}
+
+/// A mark of one instant.
+#[derive(Debug)]
+pub(super) struct Seed {
+    place: f64,
+    kind: MarkKind,
+    beat: usize,
+    begins: bool,
+}
+
+/// What is less than this apart is one mark.
+const APART: i32 = 6;
+/// And stands for what is in the room that its count takes.
+const ROOM: i32 = 48;
+
+/// The marks of a log, one per instant: a failure outranks, otherwise the first stays.
+pub(super) fn seeds(scene: &Scene<'_>, scale: &Scale) -> Vec<Seed> {
+    let mut seeds: Vec<Seed> = Vec::new();
+    for (beat, b) in scene.own() {
+        let Some(kind) = kind(b) else { continue };
+        let place = scale.place(b.at());
+        let begins = b.event().is_some_and(|e| matches!(e.kind, EventKind::RotationStarted { .. }));
+        if let Some(last) = seeds.last_mut().filter(|last| last.place == place) {
+            last.begins |= begins;
+            if kind == MarkKind::Failure && last.kind != MarkKind::Failure {
+                (last.kind, last.beat) = (kind, beat);
+            }
+            continue;
+        }
+        seeds.push(Seed { place, kind, beat, begins });
+    }
+    seeds
+}
+
+pub(super) fn marks(scene: &Scene<'_>, seeds: &[Seed], sight: &Sight) -> Vec<Mark> {
+    let drawn = sight.drawn(seeds, |seed| seed.place);
+    let mut marks: Vec<Mark> = groups(drawn, |seed| sight.x(seed.place), APART, ROOM)
+        .filter_map(|group| mark(scene, group, sight))
+        .collect();
     give_way(&mut marks);
     marks
 }
 
+fn mark(scene: &Scene<'_>, group: &[Seed], sight: &Sight) -> Option<Mark> {
+    let failed = group.iter().filter(|seed| seed.kind == MarkKind::Failure).count();
+    let chief = group.iter().find(|seed| seed.kind == MarkKind::Failure).or(group.first())?;
+    let (name, lines) = match group {
+        [one] => words(scene.beats.get(one.beat)?),
+        more => several(more.len()),
+    };
+    Some(Mark {
+        kind: chief.kind,
+        x: sight.x(group.first()?.place),
+        name: Some(name),
+        lines,
+        beat: chief.beat,
+        ahead: chief.beat >= scene.playhead,
+        begins: group.iter().any(|seed| seed.begins),
+        count: group.len(),
+        failed,
+    })
+}
+
+#[inline(never)]
+fn several(count: usize) -> (String, Vec<String>) {
+    (format!("\u{d7}{count}"), Vec::new())
+}
+
 /// Texts that would touch give way: failures are placed first, then starts, then the rest.
 fn give_way(marks: &mut [Mark]) {
-    // The marks themselves keep their places.
-    let places: Vec<i32> = marks.iter().map(|mark| mark.x).collect();
     let mut row = Row::default();
-    let ranked = (0..=LAST_RANK).flat_map(|rank| (0..places.len()).map(move |n| (rank, n)));
+    let count = marks.len();
+    let ranked = (0..=LAST_RANK).flat_map(|rank| (0..count).map(move |n| (rank, n)));
     for (wanted, n) in ranked {
+        // The marks themselves keep their places.
+        let next = marks.get(n + 1).map_or(i32::MAX, |next| next.x);
         let Some(mark) = marks.get_mut(n).filter(|mark| rank(mark) == wanted) else { continue };
         let name = mark.name.as_deref().unwrap_or_default();
         let width = mark.lines.iter().map(|line| wide(line, 57)).fold(wide(name, 66), i32::max) + 10;
-        let crosses = places.iter().any(|x| *x > mark.x && *x < mark.x + width);
-        if crosses || !row.take(mark.x + 4, width) {
+        if next < mark.x + width || !row.take(mark.x + 4, width) {
             (mark.name, mark.lines) = (None, Vec::new());
         }
     }
@@ -86,43 +151,52 @@ fn rank(mark: &Mark) -> u8 {
     }
 }
 
-fn meaning(beat: &Beat) -> Option<(MarkKind, String, Vec<String>)> {
+fn kind(beat: &Beat) -> Option<MarkKind> {
     let event = match beat {
         Beat::Event(event) => event,
-        Beat::Refused { operation, error, .. } => {
-            return Some((
-                MarkKind::Failure,
-                format!("{operation} refused"),
-                vec![error.code().name().to_owned()],
-            ));
-        }
-        Beat::Fault { step, fault, .. } => {
-            let words = if fault.is_some() { "fails from here" } else { "is mended" };
-            return Some((MarkKind::Fault, format!("{} {words}", step.name()), Vec::new()));
-        }
-        Beat::Permission { permission, allowed, .. } => {
-            let words = if *allowed { "given" } else { "taken" };
-            return Some((MarkKind::Fault, format!("{} {words}", permission.action()), Vec::new()));
-        }
+        Beat::Refused { .. } => return Some(MarkKind::Failure),
+        Beat::Fault { .. } | Beat::Permission { .. } => return Some(MarkKind::Fault),
     };
-    let name = event.kind.name().to_owned();
     match &event.kind {
-        EventKind::Call(_) if event.actor == Actor::Caller => Some((MarkKind::Call, name, Vec::new())),
-        EventKind::RotationStarted { scheduled } => {
-            let by = if *scheduled { "by the schedule" } else { "by a call" };
-            Some((MarkKind::Event, name, vec![by.to_owned()]))
-        }
-        EventKind::RotationFailed { error, .. } | EventKind::TestRotationFailed { error } => {
-            Some((MarkKind::Failure, name, two_lines(error)))
-        }
-        EventKind::RotationAbandoned => Some((MarkKind::Failure, name, Vec::new())),
-        EventKind::RotationSucceeded
+        EventKind::Call(_) => (event.actor == Actor::Caller).then_some(MarkKind::Call),
+        EventKind::RotationFailed { .. }
+        | EventKind::TestRotationFailed { .. }
+        | EventKind::RotationAbandoned => Some(MarkKind::Failure),
+        EventKind::RotationStarted { .. }
+        | EventKind::RotationSucceeded
         | EventKind::TestRotationStarted
         | EventKind::TestRotationSucceeded
         | EventKind::DeletionStarted { .. }
         | EventKind::DeletionCancelled
-        | EventKind::DeletionEnded => Some((MarkKind::Event, name, Vec::new())),
+        | EventKind::DeletionEnded => Some(MarkKind::Event),
         _ => None,
+    }
+}
+
+fn words(beat: &Beat) -> (String, Vec<String>) {
+    match beat {
+        Beat::Event(event) => {
+            let lines = match &event.kind {
+                EventKind::RotationStarted { scheduled: true } => vec!["by the schedule".to_owned()],
+                EventKind::RotationStarted { scheduled: false } => vec!["by a call".to_owned()],
+                EventKind::RotationFailed { error, .. } | EventKind::TestRotationFailed { error } => {
+                    two_lines(error)
+                }
+                _ => Vec::new(),
+            };
+            (event.kind.name().to_owned(), lines)
+        }
+        Beat::Refused { operation, error, .. } => {
+            (format!("{operation} refused"), vec![error.code().name().to_owned()])
+        }
+        Beat::Fault { step, fault, .. } => {
+            let words = if fault.is_some() { "fails from here" } else { "is mended" };
+            (format!("{} {words}", step.name()), Vec::new())
+        }
+        Beat::Permission { permission, allowed, .. } => {
+            let words = if *allowed { "given" } else { "taken" };
+            (format!("{} {words}", permission.action()), Vec::new())
+        }
     }
 }
 

@@ -2,26 +2,38 @@
 //! pixels, so it is tested without a browser; the view only draws what stands here.
 
 mod axis;
+mod clients;
+mod ground;
 mod lanes;
 mod marks;
 mod ribbons;
 mod runs;
 mod scale;
+mod sight;
 mod windows;
 
-use rotation_core::{ident::SecretArn, time::Timestamp};
+use std::{cell::OnceCell, rc::Rc};
+
+use rotation_core::time::Timestamp;
 use rotation_lab::Beat;
 
-use crate::model::Zone;
+use crate::model::{
+    Zone,
+    lab::{Look, Outline},
+};
 
 pub use axis::{Axis, Fold, Text, Tick};
-pub use lanes::{Lane, Version, versions};
+pub use clients::{ClientLine, Piece};
+pub use lanes::Lane;
 pub use marks::{Mark, MarkKind};
 pub use ribbons::{Segment, Tab};
 pub use runs::{StepBox, StepState};
 pub use windows::WindowBand;
 
+use ground::Ground;
+use lanes::Places;
 use scale::Scale;
+use sight::{Sight, groups};
 
 /// What a drawing is made of.
 #[derive(Clone, Copy)]
@@ -32,19 +44,25 @@ pub struct Scene<'a> {
     pub playhead: usize,
     /// The time at the playhead.
     pub now: Timestamp,
-    /// The secret that is drawn.
-    pub secret: &'a SecretArn,
+    /// What changes only with the log, for the secret that is drawn.
+    pub outline: &'a Outline,
     /// The reader's zone.
     pub zone: &'a Zone,
     /// Lane names stand above the lanes instead of beside them.
     pub narrow: bool,
+    /// How closely it is looked at, and where.
+    pub look: Look,
 }
 
-/// Everything there is to draw.
-#[derive(Clone, Debug, PartialEq)]
+/// Everything there is to draw: of a long log, what is in view and a little more.
+#[derive(Clone, Debug)]
 pub struct Drawing {
-    /// Natural width; ribbons go on to the right of it.
+    /// Width of the whole; ribbons go on to the right of it.
     pub width: i32,
+    /// From where to where it is drawn.
+    pub drawn: (i32, i32),
+    /// How large it is drawn, in millionths of the natural size.
+    pub zoom: u32,
     /// Height.
     pub height: i32,
     /// Where the bands of windows and lines end.
@@ -63,13 +81,30 @@ pub struct Drawing {
     pub run_notes: Vec<Text>,
     /// Lanes.
     pub lanes: Vec<Lane>,
+    /// Of each row of lanes the one that is named beside it.
+    pub heads: Vec<Lane>,
     /// Pieces of ribbons in painting order.
     pub segments: Vec<Segment>,
+    /// The programs that use the secret.
+    pub clients: Vec<ClientLine>,
     /// The playhead's place.
     pub playhead_x: i32,
-    /// Where the slider may stop: place, and how many beats lie behind it.
-    pub stops: Vec<(i32, usize)>,
+    /// Instants at which something happened, as far as they can be told apart.
+    pub stops: Vec<i32>,
+    /// From a place of the slider to its instant.
+    pub instants: Instants,
 }
+
+/// What the slider says: a place in the drawing is an instant of the log.
+#[derive(Clone, Debug)]
+pub struct Instants {
+    grounds: Rc<Grounds>,
+    linear: bool,
+    sight: Sight,
+}
+
+/// As near as this to an instant at which something happened, it is meant.
+const NEAR: i32 = 2;
 
 /// The heights at which the rows stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +119,10 @@ pub struct Rows {
     pub lanes: i32,
     /// Between lanes.
     pub gap: i32,
+    /// The line under the lanes.
+    pub end: i32,
+    /// How high the row of a program is.
+    pub client: i32,
 }
 
 /// Ribbons and lanes go on to here: past any screen.
@@ -94,68 +133,108 @@ pub const AXIS: i32 = 54;
 impl Rows {
     const fn of(narrow: bool) -> Self {
         if narrow {
-            Self { service: 124, function: 180, rule: 222, lanes: 246, gap: 32 }
+            Self { service: 124, function: 180, rule: 222, lanes: 246, gap: 32, end: 0, client: 38 }
         } else {
-            Self { service: 100, function: 138, rule: 187, lanes: 193, gap: 9 }
+            Self { service: 100, function: 138, rule: 187, lanes: 193, gap: 9, end: 0, client: 30 }
         }
+    }
+}
+
+/// What both ways to draw idle time stand on; each is made when it is first wanted.
+#[derive(Debug, Default)]
+struct Grounds {
+    folded: OnceCell<Ground>,
+    linear: OnceCell<Ground>,
+}
+
+impl Grounds {
+    fn kept(&self, linear: bool) -> &OnceCell<Ground> {
+        if linear { &self.linear } else { &self.folded }
     }
 }
 
 /// Lays the scene out.
 pub fn layout(scene: &Scene<'_>) -> Drawing {
     let rows = Rows::of(scene.narrow);
-    let plans = windows::plans(scene);
-    let runs = runs::runs(scene);
-    let scale = Scale::new(scene, &plans, &runs);
-    let playhead_x = scale.playhead(scene.now);
-    let (lanes, bottom) = lanes::lanes(scene, &scale, rows);
-    let (steps, run_notes) = runs::draw(&runs, scene, &scale, rows);
-    let marks = marks::marks(scene, &scale, rows);
+    let linear = scene.look.linear;
+    let grounds = scene.outline.derived(Grounds::default).unwrap_or_default();
+    let ground = grounds.kept(linear).get_or_init(|| Ground::of(scene));
+    let playhead = |sight: &Sight| sight.x(ground.scale.playhead(scene.now, sight.past()));
+    let sight = Sight::of(scene.look, &ground.scale, playhead);
+    let places = Places::of(&ground.lanes, rows);
+    let rows = Rows { end: places.bottom, ..rows };
+    let bottom = rows.end + clients::room(rows);
+    let (lanes, heads) = lanes::lanes(scene, ground, &sight, &places);
+    let (steps, run_notes) = runs::draw(scene, ground, &sight, rows);
+    let stops = groups(sight.drawn(&ground.stops, |place| *place), |place| sight.x(*place), 3, 3);
     Drawing {
-        width: scale.end() + 48,
+        width: sight.width(&ground.scale),
+        drawn: (sight.from, sight.to),
+        zoom: sight.zoom,
         height: bottom + 34,
         bottom,
         rows,
-        windows: windows::draw(&plans, scene, &scale),
-        axis: axis::axis(scene, &scale, &plans, &runs),
-        marks,
+        windows: windows::draw(scene, ground, &sight),
+        axis: axis::axis(scene, ground, &sight),
+        marks: marks::marks(scene, &ground.marks, &sight),
         steps,
         run_notes,
-        segments: ribbons::segments(scene, &scale, &lanes),
+        segments: ribbons::segments(scene, ground, &sight, &places),
+        clients: clients::lines(scene, ground, &sight, rows, rows.end),
         lanes,
-        playhead_x,
-        stops: scale.stops(scene),
+        heads,
+        playhead_x: playhead(&sight),
+        stops: stops.filter_map(|group| Some(sight.x(*group.first()?))).collect(),
+        instants: Instants { grounds: Rc::clone(&grounds), linear, sight },
     }
 }
 
-impl Drawing {
-    /// How many beats lie behind the stop nearest to a place.
-    pub fn beats_at(&self, x: i32) -> usize {
-        let nearest = self.stops.iter().min_by_key(|(stop, _)| (stop - x).abs());
-        nearest.map_or(0, |(_, beats)| *beats)
+impl Instants {
+    /// The instant at which the playhead stands there, or a moment at which something happened if one is near. `None`:
+    /// before anything happened.
+    pub fn at(&self, x: i32) -> Option<Timestamp> {
+        let ground = self.grounds.kept(self.linear).get()?;
+        let (scale, past) = (&ground.scale, self.sight.past());
+        let at = scale.instant(self.sight.place(x), past);
+        let after = at.map_or(0, |at| ground.instants.partition_point(|known| *known < at));
+        let close = [after.checked_sub(1), Some(after)].into_iter().flatten();
+        let close = close.filter_map(|n| ground.instants.get(n)).map(|at| {
+            let stands = self.sight.x(scale.playhead(*at, past));
+            ((stands - x).abs(), *at)
+        });
+        close.filter(|(away, _)| *away <= NEAR).min_by_key(|(away, _)| *away).map(|(_, at)| at).or(at)
     }
 }
 
 impl Scene<'_> {
     /// Beats of this secret, and those of no secret, with their places in the log.
     fn own(&self) -> impl Iterator<Item = (usize, &Beat)> {
-        let own = |beat: &&Beat| beat.event().is_none_or(|event| event.secret == *self.secret);
-        self.beats.iter().enumerate().filter(move |(_, beat)| own(beat))
+        self.outline.own.iter().filter_map(|index| Some((*index, self.beats.get(*index)?)))
     }
 }
 
-/// Places of texts in one row: what would touch gives way.
+/// Places of texts in one row, in order: what would touch gives way.
 #[derive(Default)]
 struct Row(Vec<(i32, i32)>);
 
 impl Row {
     fn take(&mut self, from: i32, width: i32) -> bool {
         let to = from + width;
-        let free = self.0.iter().all(|(start, end)| to <= *start || from >= *end);
+        let place = self.0.partition_point(|(start, _)| *start < from);
+        let before = place.checked_sub(1).and_then(|before| self.0.get(before));
+        let free = before.is_none_or(|(_, end)| from >= *end)
+            && self.0.get(place).is_none_or(|(start, _)| to <= *start);
         if free {
-            self.0.push((from, to));
+            self.0.insert(place, (from, to));
         }
         free
+    }
+
+    /// The first place right of this one that is not taken.
+    fn free_from(&self, x: i32) -> i32 {
+        let place = self.0.partition_point(|(start, _)| *start <= x);
+        let end = place.checked_sub(1).and_then(|before| self.0.get(before)).map_or(x, |(_, end)| *end);
+        end.max(x + 1)
     }
 }
 

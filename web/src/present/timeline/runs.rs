@@ -2,9 +2,11 @@
 
 use rotation_core::{event::EventKind, ident::VersionId, rotation::Step, time::Timestamp};
 
-use super::{Row, Rows, Scale, Scene, Text, wide};
+use super::{Row, Rows, Scale, Scene, Text, ground::Ground, sight::Sight, wide};
+use crate::present::plural;
 
 /// One try.
+#[derive(Debug)]
 pub(super) struct Run {
     attempt: u32,
     version: Option<VersionId>,
@@ -15,6 +17,7 @@ pub(super) struct Run {
 }
 
 /// One step of a try.
+#[derive(Debug)]
 pub(super) struct Span {
     step: Step,
     pub(super) from: Timestamp,
@@ -59,13 +62,13 @@ pub struct StepBox {
     pub state: StepState,
     /// The beat that began it.
     pub beat: usize,
+    /// How many steps it stands for: there is no room to tell them apart.
+    pub count: usize,
 }
 
 pub(super) fn runs(scene: &Scene<'_>) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let mut last = scene.now;
     for (index, beat) in scene.own() {
-        last = last.max(beat.at());
         let Some(event) = beat.event() else { continue };
         match &event.kind {
             EventKind::StepStarted { step, attempt } => {
@@ -103,7 +106,7 @@ pub(super) fn runs(scene: &Scene<'_>) -> Vec<Run> {
     for (n, run) in runs.iter_mut().enumerate() {
         run.compact = n + 1 < count && run.error.is_none() && run.steps.len() == 4;
         if let Some(open) = run.steps.last_mut().filter(|span| span.ended.is_none()) {
-            open.to = last;
+            open.to = scene.outline.end.max(open.from);
         }
     }
     runs
@@ -119,39 +122,128 @@ fn clamp(steps: &mut [Span]) {
     }
 }
 
-pub(super) fn draw(runs: &[Run], scene: &Scene<'_>, scale: &Scale, rows: Rows) -> (Vec<StepBox>, Vec<Text>) {
+/// Places of the tries: where each begins and ends.
+pub(super) fn places(runs: &[Run], scale: &Scale) -> Vec<(f64, f64)> {
+    let place = |run: &Run| {
+        let ends = run.steps.first().zip(run.steps.last());
+        ends.map_or((0.0, 0.0), |(first, last)| (scale.place(first.from), scale.place(last.to)))
+    };
+    runs.iter().map(place).collect()
+}
+
+/// A step is drawn so wide at least; a try with less room is one box.
+const NARROWEST: i32 = 8;
+
+pub(super) fn draw(
+    scene: &Scene<'_>,
+    ground: &Ground,
+    sight: &Sight,
+    rows: Rows,
+) -> (Vec<StepBox>, Vec<Text>) {
     let (mut boxes, mut notes, mut row) = (Vec::new(), Vec::new(), Row::default());
-    for run in runs {
+    let (from, to) = (sight.place(sight.from), sight.place(sight.to));
+    // They begin in order; the one before may reach in.
+    let first = ground.tries.partition_point(|(begins, _)| *begins < from).saturating_sub(1);
+    let all = ground.tries.iter().zip(&ground.runs).skip(first);
+    for ((begins, ends), run) in all.take_while(|((begins, _), _)| *begins <= to) {
+        let (x0, x1) = (sight.x(*begins), sight.x(*ends));
+        if x1 - x0 < NARROWEST * i32::try_from(run.steps.len()).unwrap_or(0) {
+            whole(run, scene.playhead, (x0, x1), &mut boxes);
+            continue;
+        }
         for span in &run.steps {
-            let (x, x1) = (scale.x(span.from), scale.x(span.to));
-            let state = match span.ended {
-                _ if span.began >= scene.playhead => StepState::Ahead,
-                Some((ended, failed)) if ended < scene.playhead => {
-                    if failed {
-                        StepState::Failed
-                    } else {
-                        StepState::Done
-                    }
-                }
-                _ => StepState::Running,
-            };
-            let width = (x1 - x).max(8);
-            let named = !run.compact && width >= span.room() - 2;
-            boxes.push(StepBox { name: span.step.name(), named, x, width, state, beat: span.began });
+            let (x, x1) = (sight.x(ground.scale.place(span.from)), sight.x(ground.scale.place(span.to)));
+            let state = span.state(scene.playhead);
+            let width = (x1 - x).max(NARROWEST);
+            let named = !run.compact && width >= span.room() - 2 || width >= span.room() + 8;
+            boxes.push(StepBox {
+                name: span.step.name(),
+                named,
+                x,
+                width,
+                state,
+                beat: span.began,
+                count: 1,
+            });
         }
         let Some(first) = run.steps.first() else { continue };
         let note = match (&run.error, run.compact, run.attempt) {
-            (_, true, _) => format!("{} steps", run.steps.len()),
+            (_, true, _) => plural(run.steps.len(), "step"),
             (Some(error), ..) => format!("try {}: {}", run.attempt, brief(error)),
             (None, _, 1) => "try 1".to_owned(),
             (None, ..) => format!("try {}: same version id", run.attempt),
         };
-        let x = scale.x(first.from) + 2;
-        if row.take(x, wide(&note, 55)) {
-            notes.push(Text { x, y: rows.function + 34, words: note, ahead: first.began >= scene.playhead });
+        if row.take(x0 + 2, wide(&note, 55)) {
+            let ahead = first.began >= scene.playhead;
+            notes.push(Text { x: x0 + 2, y: rows.function + 34, words: note, ahead });
         }
     }
+    if boxes.iter().any(|one| one.count > 1) {
+        counted(&boxes, rows, &mut row, &mut notes);
+    }
     (boxes, notes)
+}
+
+/// What was counted says so where there is room.
+#[inline(never)]
+fn counted(boxes: &[StepBox], rows: Rows, row: &mut Row, notes: &mut Vec<Text>) {
+    for merged in boxes.iter().filter(|one| one.count > 1) {
+        let words = plural(merged.count, "step");
+        if row.take(merged.x, wide(&words, 55)) {
+            let ahead = merged.state == StepState::Ahead;
+            notes.push(Text { x: merged.x, y: rows.function + 34, words, ahead });
+        }
+    }
+}
+
+/// A whole try as one box, or as part of the one before it.
+#[inline(never)]
+fn whole(run: &Run, playhead: usize, (x0, x1): (i32, i32), boxes: &mut Vec<StepBox>) {
+    let states = run.steps.iter().map(|span| span.state(playhead));
+    let Some((first, state)) = run.steps.first().zip(states.max_by_key(|state| state.rank())) else { return };
+    let (width, count) = ((x1 - x0).max(NARROWEST), run.steps.len());
+    let near = boxes.last_mut().filter(|last| last.count > 1 && x0 < last.x + last.width + 3);
+    match near.filter(|last| (last.state == StepState::Ahead) == (state == StepState::Ahead)) {
+        Some(last) => {
+            last.width = last.width.max(x0 + width - last.x);
+            last.count += count;
+            if state.rank() > last.state.rank() {
+                (last.state, last.beat) = (state, first.began);
+            }
+        }
+        None => {
+            let (x, beat) = (x0, first.began);
+            boxes.push(StepBox { name: "steps", named: false, x, width, state, beat, count });
+        }
+    }
+}
+
+impl Span {
+    fn state(&self, playhead: usize) -> StepState {
+        match self.ended {
+            _ if self.began >= playhead => StepState::Ahead,
+            Some((ended, failed)) if ended < playhead => {
+                if failed {
+                    StepState::Failed
+                } else {
+                    StepState::Done
+                }
+            }
+            _ => StepState::Running,
+        }
+    }
+}
+
+impl StepState {
+    /// Of several in one box, the one that matters most.
+    fn rank(self) -> u8 {
+        match self {
+            Self::Ahead => 0,
+            Self::Done => 1,
+            Self::Running => 2,
+            Self::Failed => 3,
+        }
+    }
 }
 
 fn brief(error: &str) -> String {

@@ -1,114 +1,164 @@
-//! From time to place. Idle time is folded: what matters gets room, what does not gets a wave.
+//! From time to place. Idle time is folded: what matters gets room, what does not gets a wave. Places here are of the
+//! natural size; how large they are drawn, and which of them, is the sight's.
 
 use rotation_core::time::Timestamp;
-use rotation_lab::Beat;
 
-use super::{Scene, runs::Run, windows::Plan};
+use super::{runs::Run, windows::Plan};
 
-/// Where the first moment stands.
-const LEFT: i32 = 12;
 /// Idle time of a minute and more is folded to this width.
 const FOLDED: i32 = 46;
-/// How far right of its moment the playhead stands, so that what just happened lies left of it.
-const PAST: i32 = 9;
+/// From here on time is idle.
+const IDLE: i64 = 60_000;
 
+#[derive(Debug)]
 pub(super) struct Scale {
     /// Every moment that is drawn, and its place.
-    points: Vec<(Timestamp, i32)>,
+    points: Vec<(Timestamp, f64)>,
+    linear: bool,
 }
 
 impl Scale {
-    pub(super) fn new(scene: &Scene<'_>, plans: &[Plan], runs: &[Run]) -> Self {
-        // In order and once each; nearly all come in order.
-        let mut moments: Vec<Timestamp> = Vec::new();
-        let ends = plans.iter().flat_map(|plan| [plan.window.0, plan.window.1]);
-        for at in scene.own().map(|(_, beat)| beat.at()).chain([scene.now]).chain(ends) {
-            if let Err(place) = moments.binary_search(&at) {
-                moments.insert(place, at);
+    /// `beats` are instants in order; what else matters is the windows, and the end of what is known.
+    pub(super) fn folded(beats: &[Timestamp], end: Timestamp, plans: &[Plan], runs: &[Run]) -> Self {
+        let mut edges: Vec<Timestamp> = Vec::new();
+        let of_plans = plans.iter().filter(|plan| plan.reached);
+        for at in of_plans.clone().flat_map(|plan| [plan.window.0, plan.window.1]).chain([end]) {
+            // Nearly all come in order.
+            if let Err(place) = edges.binary_search(&at) {
+                edges.insert(place, at);
             }
         }
-        let mut x = LEFT;
-        let mut scale = Self { points: Vec::new() };
-        for moment in moments {
-            if let Some((before, _)) = scale.points.last() {
-                x += gap(moment.since(*before).as_millis());
-            }
-            scale.points.push((moment, x));
-        }
+        let moments = merged(beats, &edges);
+        let gaps = moments.windows(2).map(|pair| match pair {
+            [before, after] => gap(after.since(*before).as_millis()),
+            _ => 0,
+        });
+        let mut room = Room { gaps: gaps.collect(), moments };
         for run in runs {
             for step in &run.steps {
-                scale.ensure(step.from, step.to, if run.compact { 17 } else { step.room() });
+                room.ensure(step.from, step.to, if run.compact { 17 } else { step.room() });
             }
         }
-        for plan in plans {
-            scale.ensure(plan.window.0, plan.window.1, 150);
+        for plan in of_plans {
+            room.ensure(plan.window.0, plan.window.1, 150);
         }
-        scale
+        let mut x = 0;
+        let places = std::iter::once(0).chain(room.gaps).map(|gap| {
+            x += gap;
+            f64::from(x)
+        });
+        Self { points: room.moments.into_iter().zip(places).collect(), linear: false }
+    }
+
+    /// The same stretch in the same width, every moment of it equally long.
+    #[inline(never)]
+    pub(super) fn linear(&self) -> Self {
+        let ends = [self.points.first(), self.points.last()];
+        Self { points: ends.into_iter().flatten().copied().collect(), linear: true }
     }
 
     /// The place of a moment; between two that are drawn, in proportion.
-    pub(super) fn x(&self, at: Timestamp) -> i32 {
-        let after = self.points.partition_point(|(point, _)| *point < at);
-        match (after.checked_sub(1).and_then(|i| self.points.get(i)), self.points.get(after)) {
-            (_, Some((point, x))) if *point == at => *x,
-            (Some((t0, x0)), Some((t1, x1))) => {
-                let share = at.since(*t0).as_millis() * i64::from(x1 - x0) / t1.since(*t0).as_millis().max(1);
-                x0 + i32::try_from(share).unwrap_or(0)
-            }
-            (None, Some((_, x))) | (Some((_, x)), None) => *x,
-            (None, None) => LEFT,
-        }
+    pub(super) fn place(&self, at: Timestamp) -> f64 {
+        between(&self.points, at, |_, x| x)
     }
 
-    pub(super) fn end(&self) -> i32 {
-        self.points.last().map_or(LEFT, |(_, x)| *x)
+    /// How wide all of it is.
+    pub(super) fn end(&self) -> f64 {
+        self.points.last().map_or(0.0, |(_, x)| *x)
     }
 
-    /// Just right of what happened, left of what comes.
-    pub(super) fn playhead(&self, now: Timestamp) -> i32 {
-        let x = self.x(now);
-        let next = self.points.iter().find(|(point, _)| *point > now).map_or(x + 2 * PAST, |(_, next)| *next);
-        x + PAST.min((next - x) / 2)
+    /// Where the playhead stands: just right of what happened, left of what comes. `past` is how far right at most.
+    pub(super) fn playhead(&self, now: Timestamp, past: f64) -> f64 {
+        between(&self.points, now, |n, x| x + self.past(n, past))
+    }
+
+    /// The instant at which the playhead stands there; `None`: left of all of them.
+    pub(super) fn instant(&self, x: f64, past: f64) -> Option<Timestamp> {
+        // A place moves right by no more than half of what lies before the next one, so they stay in order.
+        let near = self.points.partition_point(|(_, place)| *place <= x);
+        let stands = |n: usize| self.points.get(n).map(|(at, place)| (*at, place + self.past(n, past)));
+        let before = (0..=near).rev().take(3).find(|n| stands(*n).is_some_and(|(_, place)| place <= x))?;
+        let (t0, x0) = stands(before)?;
+        let Some((t1, x1)) = stands(before + 1) else { return Some(t0) };
+        let share = t1.since(t0).as_millis() as f64 * (x - x0) / (x1 - x0).max(f64::MIN_POSITIVE);
+        Timestamp::from_millis(t0.as_millis() + share.round() as i64)
     }
 
     /// Folded stretches: their two ends and how long they are.
-    pub(super) fn folds(&self) -> impl Iterator<Item = (i32, i32, i64)> {
-        self.points.windows(2).filter_map(|pair| {
-            let [(t0, x0), (t1, x1)] = pair else { return None };
-            let idle = t1.since(*t0).as_millis();
-            (idle >= 60_000).then_some((*x0, *x1, idle))
-        })
+    pub(super) fn folds(&self, from: f64, to: f64) -> impl Iterator<Item = (f64, f64, i64)> {
+        let first = self.points.partition_point(|(_, x)| *x < from).saturating_sub(1);
+        let points = self.points.get(first..).unwrap_or_default();
+        let pairs = points.windows(2).filter_map(|pair| match pair {
+            [(t0, x0), (t1, x1)] => Some((*x0, *x1, t1.since(*t0).as_millis())),
+            _ => None,
+        });
+        pairs.take_while(move |(x0, ..)| *x0 <= to).filter(|(.., idle)| !self.linear && *idle >= IDLE)
     }
 
-    pub(super) fn stops(&self, scene: &Scene<'_>) -> Vec<(i32, usize)> {
-        let mut stops = vec![(0, 0)];
-        for (index, beat) in scene.own() {
-            let x = self.x(beat.at());
-            match stops.last_mut() {
-                Some(last) if last.0 == x => last.1 = index + 1,
-                _ => stops.push((x, index + 1)),
-            }
+    fn past(&self, point: usize, most: f64) -> f64 {
+        let x = |n: usize| self.points.get(n).map(|(_, x)| *x);
+        match (self.linear, x(point), x(point + 1)) {
+            // Where every moment has its own place, so has the playhead.
+            (true, ..) => 0.0,
+            (_, Some(x), Some(next)) => most.min((next - x) / 2.0),
+            _ => most,
         }
-        debug_assert!(scene.beats.iter().map(Beat::at).is_sorted());
-        stops
     }
+}
 
+fn between(points: &[(Timestamp, f64)], at: Timestamp, place: impl Fn(usize, f64) -> f64) -> f64 {
+    let after = points.partition_point(|(point, _)| *point < at);
+    let stands = |n: usize| points.get(n).map(|(at, x)| (*at, place(n, *x)));
+    match (after.checked_sub(1).and_then(stands), stands(after)) {
+        (_, Some((point, x))) if point == at => x,
+        (Some((t0, x0)), Some((t1, x1))) => {
+            let share = at.since(t0).as_millis() as f64 / (t1.since(t0).as_millis() as f64).max(1.0);
+            x0 + (x1 - x0) * share
+        }
+        (None, Some((_, x))) | (Some((_, x)), None) => x,
+        (None, None) => 0.0,
+    }
+}
+
+/// Two lists in order as one in order, each moment once.
+fn merged(beats: &[Timestamp], edges: &[Timestamp]) -> Vec<Timestamp> {
+    let mut moments: Vec<Timestamp> = Vec::new();
+    let mut edges = edges.iter().copied().peekable();
+    let mut put = |at: Timestamp| {
+        if moments.last() != Some(&at) {
+            moments.push(at);
+        }
+    };
+    for at in beats {
+        while let Some(edge) = edges.next_if(|edge| edge <= at) {
+            put(edge);
+        }
+        put(*at);
+    }
+    edges.for_each(put);
+    moments
+}
+
+/// The moments, and how much room lies between each and the next.
+struct Room {
+    moments: Vec<Timestamp>,
+    gaps: Vec<i32>,
+}
+
+impl Room {
     /// Makes room between two moments: every gap between them gets its share.
     fn ensure(&mut self, from: Timestamp, to: Timestamp, room: i32) {
-        let (first, last) = (self.index(from), self.index(to));
-        let gaps = i32::try_from(last.saturating_sub(first)).unwrap_or(0);
-        let missing = room - (self.x(to) - self.x(from));
-        if gaps == 0 || missing <= 0 {
+        let index = |at: Timestamp| self.moments.partition_point(|moment| *moment < at);
+        let (first, last) = (index(from), index(to).min(self.gaps.len()));
+        let Some(gaps) = self.gaps.get_mut(first..last).filter(|gaps| !gaps.is_empty()) else { return };
+        let missing = room - gaps.iter().sum::<i32>();
+        if missing <= 0 {
             return;
         }
-        for (n, (_, x)) in self.points.iter_mut().skip(first + 1).enumerate() {
-            let n = i32::try_from(n + 1).unwrap_or(gaps).min(gaps);
-            *x += missing * n / gaps;
+        let count = i32::try_from(gaps.len()).unwrap_or(i32::MAX);
+        for (n, gap) in (0..).zip(gaps) {
+            *gap += missing * (n + 1) / count - missing * n / count;
         }
-    }
-
-    fn index(&self, at: Timestamp) -> usize {
-        self.points.partition_point(|(point, _)| *point < at)
     }
 }
 
@@ -119,7 +169,7 @@ fn gap(millis: i64) -> i32 {
         1..60 => 4,
         60..1000 => 6,
         1000..10_000 => 20,
-        10_000..60_000 => 34,
+        10_000..IDLE => 34,
         _ => FOLDED,
     }
 }

@@ -2,16 +2,20 @@
 
 use rotation_core::{event::EventKind, time::Timestamp};
 
-use super::{Row, Scale, Scene, wide};
+use super::{Row, Scene, ground::Ground, sight::Sight, wide};
 use crate::present::time;
 
-/// A window that was announced and matters to the picture.
+/// A window that was announced.
+#[derive(Debug)]
 pub(super) struct Plan {
     pub(super) window: (Timestamp, Timestamp),
     /// The beat that announced it.
     beat: usize,
-    /// It is what NextRotationDate says at the playhead.
-    current: bool,
+    /// From which beat to which it is what NextRotationDate says; more than once where it was announced anew.
+    says: Vec<(usize, usize)>,
+    /// It came, or is the last one known: it has its room in the picture. The others have only their moment, while
+    /// they are what NextRotationDate says.
+    pub(super) reached: bool,
 }
 
 /// A window's band.
@@ -29,9 +33,11 @@ pub struct WindowBand {
     pub flag: Option<String>,
     /// It will be announced by an event ahead of the playhead.
     pub ahead: bool,
+    /// How many windows it stands for: there is no room to tell them apart.
+    pub count: usize,
 }
 
-/// Every announced window that was reached, is current, or is the last one known.
+/// Every announced window.
 pub(super) fn plans(scene: &Scene<'_>) -> Vec<Plan> {
     let announced: Vec<_> = scene
         .own()
@@ -44,25 +50,40 @@ pub(super) fn plans(scene: &Scene<'_>) -> Vec<Plan> {
     for (n, (beat, _, window)) in announced.iter().enumerate() {
         let Some(window) = *window else { continue };
         let next = announced.get(n + 1);
-        let replaced_at = next.map(|(_, at, _)| *at);
-        let current = *beat < scene.playhead && next.is_none_or(|(after, ..)| *after >= scene.playhead);
-        let reached = replaced_at.is_none_or(|at| at >= window.0);
-        let known = plans.iter_mut().find(|plan| plan.window == window);
-        match known {
-            Some(known) => known.current |= current,
-            None if reached || current => plans.push(Plan { window, beat: *beat, current }),
-            None => {}
+        let says = (*beat, next.map_or(usize::MAX, |(after, ..)| *after));
+        let reached = next.is_none_or(|(_, at, _)| *at >= window.0);
+        // An announcement that is repeated is mostly the last one.
+        match plans.iter_mut().rev().find(|plan| plan.window == window) {
+            Some(known) => {
+                known.says.push(says);
+                known.reached |= reached;
+            }
+            None => plans.push(Plan { window, beat: *beat, says: vec![says], reached }),
         }
     }
     plans
 }
 
-pub(super) fn draw(plans: &[Plan], scene: &Scene<'_>, scale: &Scale) -> Vec<WindowBand> {
+/// Narrower bands that touch are one.
+const FINE: i32 = 4;
+
+pub(super) fn draw(scene: &Scene<'_>, ground: &Ground, sight: &Sight) -> Vec<WindowBand> {
     let mut row = Row::default();
-    let bands = plans.iter().map(|plan| {
-        let (x0, x1) = (scale.x(plan.window.0), scale.x(plan.window.1));
+    let mut bands: Vec<WindowBand> = Vec::new();
+    for (plan, (from, to)) in ground.plans.iter().zip(&ground.windows) {
+        let current = plan.says.iter().any(|(from, to)| *from < scene.playhead && *to >= scene.playhead);
+        let (x0, x1) = (sight.x(*from), sight.x(*to));
+        if !sight.meets(x0, x1) || !(plan.reached || current) {
+            continue;
+        }
+        if let Some(last) = bands.last_mut().filter(|last| !current && x1 - x0 < FINE && x0 - last.x1 < FINE)
+        {
+            last.x1 = last.x1.max(x1);
+            last.count += 1;
+            continue;
+        }
         let ahead = plan.beat >= scene.playhead;
-        let flag = (plan.current || ahead).then(|| {
+        let flag = (current || ahead).then(|| {
             let last = plan.window.1.minus(rotation_core::time::Span::seconds(1));
             let words = time::date_clock(last);
             let room = wide(&words, 60).max(if ahead { 56 } else { 92 }) + 20;
@@ -70,8 +91,9 @@ pub(super) fn draw(plans: &[Plan], scene: &Scene<'_>, scale: &Scale) -> Vec<Wind
         });
         let hours =
             format!("{} to {} UTC", time::hour_minute(plan.window.0), time::hour_minute(plan.window.1));
-        let hours = row.take(x0 + 4, wide(&hours, 58)).then_some(hours);
-        WindowBand { id: plan.window.0.day().to_string(), x0, x1, hours, flag, ahead }
-    });
-    bands.collect()
+        let hours = (row.take(x0 + 4, wide(&hours, 58))).then_some(hours);
+        let id = plan.window.0.day().to_string();
+        bands.push(WindowBand { id, x0, x1, hours, flag, ahead, count: 1 });
+    }
+    bands
 }

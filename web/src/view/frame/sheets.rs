@@ -8,10 +8,12 @@ use crate::{
     view::kit::{self, Dialog},
 };
 
-const KEYS: [(&str, &str); 9] = [
+const KEYS: [(&str, &str); 11] = [
     ("←  →", "On the timeline: one moment back, one forward"),
     ("Home  End", "On the timeline: to the start, to the end"),
     ("Space", "On the timeline: play, pause"),
+    ("+  -  0  F", "On the timeline: closer, away, natural size, all of it"),
+    ("Ctrl+wheel", "Over the timeline: closer and away; two fingers do the same, and dragging moves it"),
     ("Ctrl+Z  Ctrl+Shift+Z", "On the Lab: undo, redo"),
     ("←  →  ↑  ↓", "On the year of a schedule: from day to day, from week to week"),
     ("Tab", "To the next control; in the terminal it completes the command, unless Esc came before it"),

@@ -54,10 +54,14 @@ pub fn copy_button(
     copied: Option<&'static str>,
     text: impl Fn() -> String + 'static,
 ) -> Html {
+    copy_by(what, copied, emit.reform(move |_| model::Event::Copy(what, text())))
+}
+
+/// The same button, where somebody else makes the text.
+pub fn copy_by(what: &'static str, copied: Option<&'static str>, onclick: Callback<MouseEvent>) -> Html {
     let done = copied == Some(what);
     html! {
-        <button class="button" type="button" data-size="small" data-testid={format!("copy-{}", what.replace(' ', "-"))}
-            onclick={emit.reform(move |_| model::Event::Copy(what, text()))}>
+        <button class="button" type="button" data-size="small" data-testid={format!("copy-{}", what.replace(' ', "-"))} {onclick}>
             { icon(if done { Icon::Check } else { Icon::Copy }) }
             <span aria-live="polite">{ if done { "Copied".to_owned() } else { format!("Copy {what}") } }</span>
         </button>

@@ -10,7 +10,7 @@ mod label;
 mod notice;
 
 pub use badge::{Tone, badge};
-pub use button::{Button, button, copy_button, on, segment};
+pub use button::{Button, button, copy_button, copy_by, on, segment};
 pub use dialog::{Dialog, dialog};
 pub use evidence::evidence_tag;
 pub use field::{Field, checked, field, number_field, select_field, text_field, typed};

@@ -9,16 +9,16 @@ use crate::{
     },
     present::{
         lab as words,
-        lab::{EventRow, RowState},
+        lab::{DRAWN, EventRow, RowState, Table},
         time,
     },
-    view::kit::{self, Icon},
+    view::kit::{self, Button, Icon},
 };
 
 pub(super) fn events(state: &State, emit: &Callback<model::Event>) -> Html {
     let page = &state.lab;
     let chosen = words::highlighted(page);
-    let (rows, counts) = (words::rows(page), words::counts(page));
+    let (table, counts) = (words::rows(page), words::counts(page));
     let filters = [
         ("Key moments".to_owned(), Filter::Key, "filter-key"),
         (format!("All {}", counts.all), Filter::All, "filter-all"),
@@ -28,45 +28,88 @@ pub(super) fn events(state: &State, emit: &Callback<model::Event>) -> Html {
     let choices = filters.map(|(name, filter, id)| {
         (name.into(), page.filter == filter, id.into(), model::Event::Lab(Event::Filter(filter)))
     });
-    let known: Vec<_> = page.lab.beats().iter().filter_map(|beat| beat.event().cloned()).collect();
-    let json = move || rotation_lab::export::events_json(&known);
-    let line = rows.iter().position(|row| row.state == RowState::Ahead).unwrap_or(rows.len());
     let line_at = format!(", {}", time::clock_tenth(page.lab.now()));
+    let whole = table.rows.len() == table.all;
+    let row = |(n, row): (usize, &EventRow)| {
+        // Where rows come and go with the playhead, each keeps its place in the page.
+        let key = if whole { row.beat } else { n };
+        event(state, row, key, (!whole).then_some(table.before + n), chosen, emit)
+    };
+    let line = table.line.unwrap_or(0);
     html! {
         <section class="events" aria-label="Events">
             <div class="toolbar">
                 <h2 class="lead">{ "Events" }</h2>
-                <span class="small faint" data-testid="events-shown">{ format!("{} of {} shown", rows.len(), counts.all) }</span>
+                <span class="small faint" data-testid="events-shown">{ format!("{} of {} shown", table.all, counts.all) }</span>
                 <div class="push">{ kit::segment("Filter", choices, emit) }</div>
-                { kit::copy_button(emit, "JSON", state.copied, json) }
+                { kit::copy_by("JSON", state.copied, super::on(emit, Event::CopyEvents)) }
             </div>
-            <table class="table" data-testid="events">
+            { (!whole).then(|| part(&table, page.row, emit)) }
+            <table class="table" data-testid="events" aria-rowcount={(!whole).then(|| (table.all + 1).to_string())}>
                 <thead><tr>
                     { for ["Time, UTC", "Event", "Kind", "By", "Version", "Effect"].map(|name| html! { <th scope="col">{ name }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for rows.iter().take(line).map(|row| event(row, chosen, emit)) }
-                    <tr key="now" class="now-line" aria-hidden="true"><td colspan="6">
-                        <span>{ "playhead" }<i class="only-wide">{ line_at }</i></span>
-                    </td></tr>
-                    { for rows.iter().skip(line).map(|row| event(row, chosen, emit)) }
+                    { for table.rows.iter().enumerate().take(line).map(row) }
+                    if table.line.is_some() {
+                        <tr key="now" class="now-line" aria-hidden="true"><td colspan="6">
+                            <span>{ "playhead" }<i class="only-wide">{ line_at }</i></span>
+                        </td></tr>
+                    }
+                    { for table.rows.iter().enumerate().skip(line).map(row) }
                 </tbody>
             </table>
-            if rows.is_empty() { <p class="empty">{ "Nothing of this kind has happened in this story." }</p> }
+            if table.rows.is_empty() { <p class="empty">{ "Nothing of this kind has happened in this story." }</p> }
         </section>
     }
 }
 
-fn event(row: &EventRow, selected: Option<usize>, emit: &Callback<model::Event>) -> Html {
+/// Which rows of a long table these are, and the way to the others.
+#[inline(never)]
+fn part(table: &Table, moved: Option<usize>, emit: &Callback<model::Event>) -> Html {
+    let (first, after) = (table.before, table.before + table.rows.len());
+    let last = table.all.saturating_sub(DRAWN);
+    let go = |words: &'static str, blocked: bool, row: Option<usize>, testid: &'static str| {
+        let button = Button {
+            words: words.into(),
+            small: true,
+            blocked: blocked.then(|| "These are they".into()),
+            testid: testid.into(),
+            ..Button::default()
+        };
+        kit::button(button, super::on(emit, Event::Row(row)))
+    };
+    html! {
+        <div class="toolbar rows" role="group" aria-label="Rows">
+            <span class="small quiet" data-testid="rows-shown" aria-live="polite">
+                { format!("Rows {} to {} of {}", first + 1, after, table.all) }
+            </span>
+            { go("First", first == 0, Some(0), "rows-first") }
+            { go("Earlier", first == 0, Some(first.saturating_sub(DRAWN)), "rows-earlier") }
+            { go("At the playhead", moved.is_none(), None, "rows-playhead") }
+            { go("Later", after == table.all, Some((first + DRAWN).min(last)), "rows-later") }
+            { go("Last", after == table.all, Some(last), "rows-last") }
+        </div>
+    }
+}
+
+fn event(
+    state: &State,
+    row: &EventRow,
+    key: usize,
+    index: Option<usize>,
+    selected: Option<usize>,
+    emit: &Callback<model::Event>,
+) -> Html {
     let chosen = selected == Some(row.beat);
-    let state = match row.state {
+    let stands = match row.state {
         RowState::Past => None,
         RowState::Failed => Some("fail"),
         RowState::Ahead => Some("ahead"),
     };
     let select = Event::Select(Some(row.beat));
     html! {
-        <tr key={row.beat} data-state={state} aria-selected={chosen.to_string()} data-testid={format!("event-{}", row.beat)}
+        <tr {key} aria-rowindex={index.map(|index| (index + 2).to_string())} data-state={stands} data-beat={row.beat.to_string()} data-near={super::near(state, row.beat)} aria-selected={chosen.to_string()} data-testid={format!("event-{}", row.beat)}
             onclick={super::on(emit, select.clone())}>
             <td class="mono">
                 if let Some(day) = &row.day { <span class="day">{ day.clone() }</span> }

@@ -36,10 +36,10 @@ pub(super) fn head(state: &State, emit: &Callback<model::Event>) -> Html {
 
 /// The name; a picker where there are several secrets.
 fn secret(state: &State, name: String, emit: &Callback<model::Event>) -> Html {
-    let arns: Vec<_> = state.lab.secrets().into_iter().cloned().collect();
-    if arns.len() < 2 {
+    if state.lab.outline.secrets.len() < 2 {
         return html! { { name } };
     }
+    let arns = state.lab.outline.secrets.clone();
     let shown = state.lab.shown().cloned();
     let options: Vec<Html> = arns
         .iter()

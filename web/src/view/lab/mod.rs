@@ -49,3 +49,8 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
 fn on<E: 'static>(emit: &Callback<Event>, event: lab::Event) -> Callback<E> {
     super::kit::on(emit, Event::Lab(event))
 }
+
+/// Whether the pointer or the focus is on this beat or on what belongs to it, here or elsewhere.
+fn near(state: &State, beat: usize) -> Option<&'static str> {
+    state.lab.near.as_ref().is_some_and(|near| near.contains(&beat)).then_some("true")
+}

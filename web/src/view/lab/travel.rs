@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     model::{
         self, State,
-        lab::{Event, LINK},
+        lab::{Event, LINK, SPEEDS, Speed},
     },
     present::lab::branch,
     view::kit::{self, Button, Icon},
@@ -33,7 +33,6 @@ pub(super) fn travel(state: &State, emit: &Callback<model::Event>) -> Html {
             "redo",
             Event::Redo,
         ),
-        (format!("Speed \u{d7}{}", state.lab.speed).into(), None, "Of playing", None, "speed", Event::Faster),
         (
             if copied { "Link copied" } else { "Share" }.into(),
             Some(if copied { Icon::Check } else { Icon::Link }),
@@ -56,8 +55,20 @@ pub(super) fn travel(state: &State, emit: &Callback<model::Event>) -> Html {
                 ..Button::default()
             }, super::on(emit, event))) }
             { left }
+            { speed(state, emit) }
         </section>
     }
+}
+
+fn speed(state: &State, emit: &Callback<model::Event>) -> Html {
+    let choices = SPEEDS.map(|speed| {
+        let (words, id) = match speed {
+            Speed::Events => ("Event by event".to_owned(), "speed-events".to_owned()),
+            Speed::Times(times) => (format!("{times}\u{d7}"), format!("speed-{times}")),
+        };
+        (words.into(), state.lab.speed == speed, id.into(), model::Event::Lab(Event::Speed(speed)))
+    });
+    html! { <div class="looks push"><span class="small quiet">{ "Speed" }</span>{ kit::segment("Speed", choices, emit) }</div> }
 }
 
 /// Kept apart: most pages are left before there is a branch.

@@ -2,7 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::present::timeline::{AXIS, Axis, Text, WindowBand};
+use crate::present::{
+    plural,
+    timeline::{AXIS, Axis, Text, WindowBand},
+};
 
 pub(super) fn text(text: &Text, class: &'static str) -> Html {
     html! { <text x={text.x.to_string()} y={text.y.to_string()} {class}>{ text.words.clone() }</text> }
@@ -19,6 +22,7 @@ pub(super) fn window(band: &WindowBand, bottom: i32) -> Html {
                 <text x={(x0 + 6).to_string()} y="69" class="t-strong">{ "Rotation window" }</text>
                 <text x={(x0 + 6).to_string()} y="81" class="t-quiet">{ hours.clone() }</text>
             }
+            if band.count > 1 { { super::told(plural(band.count, "rotation window")) } }
         </g>
     }
 }
@@ -43,20 +47,17 @@ pub(super) fn flag_of(band: &WindowBand) -> Html {
     }
 }
 
-pub(super) fn axis(axis: &Axis, bottom: i32) -> Html {
+pub(super) fn axis(axis: &Axis, bottom: i32, far: i32) -> Html {
+    // One path for all: there may be many.
+    let folds = |path: &dyn Fn(i32) -> String| axis.folds.iter().map(|fold| path(fold.x)).collect::<String>();
     html! {
         <>
-            <path class="axis-line" d={format!("M0 {AXIS}H20000")} />
-            { for axis.folds.iter().map(|fold| {
-                let x = fold.x;
-                html! {
-                    <>
-                        <path class="fold-edge" d={format!("M{}.5 58V{bottom}M{}.5 58V{bottom}", x - 2, x + 1)} />
-                        <rect class="fold-gap" x={(x - 6).to_string()} y={(AXIS - 5).to_string()} width="12" height="9" />
-                        <path class="fold-mark" d={format!("M{} {AXIS}q3 -7 6 0t6 0", x - 6)} />
-                        if let Some(length) = &fold.length { <text x={x.to_string()} y="14" text-anchor="middle" class="t-fold">{ length.clone() }</text> }
-                    </>
-                }
+            <path class="axis-line" d={format!("M0 {AXIS}H{far}")} />
+            <path class="fold-edge" d={folds(&|x| format!("M{}.5 58V{bottom}M{}.5 58V{bottom}", x - 2, x + 1))} />
+            <path class="fold-gap" d={folds(&|x| format!("M{} {}h12v9h-12z", x - 6, AXIS - 5))} />
+            <path class="fold-mark" d={folds(&|x| format!("M{} {AXIS}q3 -7 6 0t6 0", x - 6))} />
+            { for axis.folds.iter().filter_map(|fold| Some((fold.x, fold.length.clone()?))).map(|(x, length)| html! {
+                <text x={x.to_string()} y="14" text-anchor="middle" class="t-fold">{ length }</text>
             }) }
             { for axis.days.iter().map(|day| text(day, "t-strong")) }
             { for axis.ticks.iter().map(|tick| {

@@ -1,10 +1,13 @@
-//! Lanes and ribbons, drawn twice: once as they are, up to the playhead, and once as not yet, right of it.
+//! Lanes, ribbons and programs, drawn twice: once as they are, up to the playhead, and once as not yet, right of it.
 
 use yew::prelude::*;
 
 use crate::{
     model::{self, State, lab::Event},
-    present::timeline::{Drawing, FAR, Lane, Segment, Tab},
+    present::{
+        plural,
+        timeline::{Drawing, FAR, Lane, Segment, Tab},
+    },
     view::kit::label_kind,
 };
 
@@ -14,10 +17,11 @@ pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event
         let seen = move |x0: i32, x1: i32| if ahead { x1 > ph } else { x0 < ph };
         html! {
             <>
-                { for drawn.lanes.iter().filter(|lane| seen(lane.born_x, FAR)).map(|lane| track(lane, ahead)) }
+                { for drawn.lanes.iter().filter(|lane| seen(lane.born_x, lane.until_x.unwrap_or(i32::MAX))).map(|lane| track(lane, drawn, ahead)) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1) && state.lab.selected == Some(s.beat)).map(ring) }
-                { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| ribbon(s, ahead, emit)) }
+                { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| ribbon(state, s, ahead, emit)) }
                 { for drawn.segments.iter().filter(|s| seen(s.x0, s.x1)).map(|s| html! { <>{ for s.tabs.iter().map(|t| tab(s, t)) }</> }) }
+                { super::clients::lines(drawn, ahead) }
             </>
         }
     };
@@ -29,34 +33,50 @@ pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event
     }
 }
 
-fn track(lane: &Lane, ahead: bool) -> Html {
-    let (x, y, h) = (lane.born_x, lane.y, lane.height);
-    let bottom = y + h;
+fn track(lane: &Lane, drawn: &Drawing, ahead: bool) -> Html {
+    // What lies left of what is drawn begins there.
+    let (from, far) = (drawn.drawn.0 - 20, drawn.drawn.1.saturating_add(FAR));
+    let (x, y, h) = (lane.born_x.max(from), lane.y, lane.height);
+    let (bottom, end) = (y + h, lane.until_x.unwrap_or(far).min(far));
     let begin = |to: i32| format!("M{to} {y}.5H{}q-5 0 -5 5V{}.5q0 5 5 5H{to}", x + 5, bottom - 5);
-    let written = lane.written_x;
+    let written = lane.written_x.map(|w| w.max(x));
     let testid = (!ahead).then(|| format!("lane-v{}", lane.number));
     html! {
         <g data-testid={testid}>
             { match written {
                 Some(w) if w <= x + 10 => html! {
-                    <><path class="track" d={begin(FAR)} /><path class="track-edge" d={begin(FAR)} /></>
+                    <><path class="track" d={begin(end)} /><path class="track-edge" d={begin(end)} /></>
                 },
                 Some(w) => html! {
                     <>
-                        <path class="track" d={format!("M{w} {y}H{FAR}V{bottom}H{w}z")} />
-                        <path class="track-edge" d={format!("M{FAR} {y}.5H{w}M{FAR} {bottom}.5H{w}")} />
+                        <path class="track" d={format!("M{w} {y}H{end}V{bottom}H{w}z")} />
+                        <path class="track-edge" d={format!("M{end} {y}.5H{w}M{end} {bottom}.5H{w}")} />
                         <path class="valueless" d={begin(w)} />
                     </>
                 },
-                None => html! { <path class="valueless" d={begin(FAR)} /> },
+                None => html! { <path class="valueless" d={begin(end)} /> },
             } }
-            if let Some(w) = written.filter(|w| *w > x) {
+            if let Some(w) = written.filter(|w| *w > x && lane.count == 1) {
                 <g class="value">
                     <path class="value-line" d={format!("M{w} {y}V{bottom}")} />
                     <rect x={(w - 4).to_string()} y={(y + 11).to_string()} width="8" height="8" rx="1.5" />
                 </g>
             }
+            if lane.until_x.is_some() { { lane_name(lane, x, bottom) } }
         </g>
+    }
+}
+
+/// Where rows are shared the name beside the row is not enough.
+#[inline(never)]
+fn lane_name(lane: &Lane, x: i32, bottom: i32) -> Html {
+    let several = (lane.count > 1).then(|| plural(lane.count, "version"));
+    let name = several.clone().unwrap_or_else(|| format!("v{}", lane.number));
+    html! {
+        <>
+            <text class="t-quiet" x={(x + 6).to_string()} y={(bottom - 4).to_string()}>{ name }</text>
+            { several.map(super::told) }
+        </>
     }
 }
 
@@ -65,7 +85,7 @@ fn ring(segment: &Segment) -> Html {
     html! { <><path class="ring" d={d.clone()} /><path class="ring-gap" d={d.clone()} /></> }
 }
 
-fn ribbon(segment: &Segment, ahead: bool, emit: &Callback<model::Event>) -> Html {
+fn ribbon(state: &State, segment: &Segment, ahead: bool, emit: &Callback<model::Event>) -> Html {
     let kind = label_kind(segment.label.as_str());
     let stroke = match (kind, ahead) {
         ("pending", false) => Some("url(#p-pending)"),
@@ -79,13 +99,19 @@ fn ribbon(segment: &Segment, ahead: bool, emit: &Callback<model::Event>) -> Html
     let testid = (!ahead).then(|| format!("label-{}", segment.label));
     html! {
         <g class={classes!("ribbon", segment.round.then_some("round"))} data-label={kind} data-testid={testid}
+            data-beat={segment.beat.to_string()} data-near={super::super::near(state, segment.beat)}
             onclick={super::super::on(emit, Event::Select(Some(segment.beat)))}>
             if let Some(curve) = &segment.curve { <path class="casing" d={curve.clone()} /> }
             <path class="edge" d={d.clone()} />
             <path class="body" {d} {stroke} />
-            <title>{ segment.label.to_string() }</title>
+            if segment.count > 1 { { super::told(moves(segment)) } } else { <title>{ segment.label.to_string() }</title> }
         </g>
     }
+}
+
+#[inline(never)]
+fn moves(segment: &Segment) -> String {
+    format!("{}, moved {} times", segment.label, segment.count)
 }
 
 fn tab(segment: &Segment, tab: &Tab) -> Html {

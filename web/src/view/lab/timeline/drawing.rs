@@ -12,7 +12,7 @@ use crate::{
     present::{
         lab::secret_name,
         time,
-        timeline::{Drawing, MarkKind},
+        timeline::{Drawing, FAR, MarkKind},
     },
 };
 
@@ -20,20 +20,21 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
     let name = state.lab.shown().map(|arn| secret_name(arn).to_owned()).unwrap_or_default();
     let label = format!("Timeline of the secret {name}. The table of events below tells the same story.");
     let (bottom, ph) = (drawn.bottom, drawn.playhead_x);
+    let far = drawn.drawn.1.max(drawn.width).saturating_add(FAR);
     let now = time::clock_tenth(state.lab.lab.now());
     let flag = ph.max(37);
     html! {
         <svg class="drawing timeline" width={drawn.width.to_string()} height={drawn.height.to_string()} role="group" aria-label={label}>
             <defs>
                 <clipPath id="t-past"><rect x="0" y="0" width={ph.to_string()} height={drawn.height.to_string()} /></clipPath>
-                <clipPath id="t-ahead"><rect x={ph.to_string()} y="0" width="20000" height={drawn.height.to_string()} /></clipPath>
+                <clipPath id="t-ahead"><rect x={ph.to_string()} y="0" width={(far - ph).max(0).to_string()} height={drawn.height.to_string()} /></clipPath>
             </defs>
             { for drawn.windows.iter().map(|band| window(band, bottom)) }
-            <path class="rule" d={format!("M0 {}.5H20000M0 {bottom}.5H20000", drawn.rows.rule)} />
-            { axis(&drawn.axis, bottom) }
+            <path class="rule" d={format!("M0 {}.5H{far}M0 {}.5H{far}M0 {bottom}.5H{far}", drawn.rows.rule, drawn.rows.end)} />
+            { axis(&drawn.axis, bottom, far) }
             { bands::bands(state, &drawn, emit) }
-            { for drawn.marks.iter().map(|m| mark(m, &drawn, emit)) }
-            { for drawn.steps.iter().map(|s| step(s, drawn.rows.function, emit)) }
+            { for drawn.marks.iter().map(|m| mark(state, m, &drawn, emit)) }
+            { for drawn.steps.iter().map(|s| step(state, s, drawn.rows.function, emit)) }
             { for drawn.run_notes.iter().map(|note| html! { <g class={note.ahead.then_some("ahead")}>{ text(note, "t-quiet") }</g> }) }
             { for drawn.windows.iter().map(flag_of) }
             { bed(&drawn) }
@@ -51,16 +52,19 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
 /// The slider's own track.
 fn bed(drawn: &Drawing) -> Html {
     let (y, ph) = (drawn.bottom + 18, drawn.playhead_x);
+    let failures = drawn.marks.iter().filter(|mark| mark.kind == MarkKind::Failure);
     html! {
         <>
             <path class="scrub-bed" d={format!("M2 {y}H{}", drawn.width)} />
             <path class="scrub-done" d={format!("M2 {y}H{ph}")} />
-            { for drawn.stops.iter().skip(1).map(|(x, _)| html! {
-                <path class={classes!("scrub-tick", (*x > ph).then_some("ahead"))} d={format!("M{x} {}v4", y - 8)} />
-            }) }
-            { for drawn.marks.iter().filter(|mark| mark.kind == MarkKind::Failure).map(|mark| html! {
-                <path class="scrub-fail" d={format!("M{} {}v7", mark.x, y - 10)} />
-            }) }
+            <path class="scrub-tick" d={strokes(drawn.stops.iter().filter(|x| **x <= ph), y - 8, 4)} />
+            <path class="scrub-tick ahead" d={strokes(drawn.stops.iter().filter(|x| **x > ph), y - 8, 4)} />
+            <path class="scrub-fail" d={strokes(failures.map(|mark| &mark.x), y - 10, 7)} />
         </>
     }
+}
+
+/// Short strokes down, as one path: there may be hundreds.
+fn strokes<'a>(places: impl Iterator<Item = &'a i32>, top: i32, length: i32) -> String {
+    places.map(|x| format!("M{x} {top}v{length}")).collect()
 }

@@ -25,11 +25,16 @@ pub(super) fn heads(state: &State, drawn: &Drawing) -> Html {
                 { text(x, 31, "t-tick", "UTC".into()) }
                 { text(x, 44, "t-local", short(&zone)) }
                 { text(x, drawn.bottom + 22, "t-quiet", super::super::transport::count(state)) }
-                <path class="rule" d={format!("M0 {}.5H{width}M0 {}.5H{width}M{width} 0V{}", rows.rule, drawn.bottom, drawn.bottom)} />
+                <path class="rule" d={format!("M0 {}.5H{width}M0 {}.5H{width}M0 {}.5H{width}M{width} 0V{}", rows.rule, rows.end, drawn.bottom, drawn.bottom)} />
             }
             { pair(x, rows.service + if narrow { -18 } else { 4 }, narrow, "Service", "calls and events".into()) }
             { pair(x, rows.function + if narrow { -8 } else { 14 }, narrow, "Function", function) }
-            { for drawn.lanes.iter().map(|lane| head(x, narrow, lane)) }
+            { for drawn.heads.iter().map(|lane| head(x, narrow, lane)) }
+            { for drawn.clients.iter().map(|client| {
+                let y = client.y - if narrow { 20 } else { 7 };
+                let about_x = if narrow { x + 96 } else { x };
+                html! { <>{ text(x, y, "t-strong", client.name.into()) }{ text(about_x, if narrow { y } else { y + 12 }, "t-quiet", client.about.into()) }</> }
+            }) }
             <title>{ state.lab.shown().map(|arn| secret_name(arn).to_owned()) }</title>
         </svg>
     }

@@ -2,12 +2,16 @@
 
 use yew::prelude::*;
 
+use super::{super::near, told};
 use crate::{
-    model::{self, lab::Event},
-    present::timeline::{Drawing, Mark, MarkKind, StepBox, StepState},
+    model::{self, State, lab::Event},
+    present::{
+        plural,
+        timeline::{Drawing, Mark, MarkKind, StepBox, StepState},
+    },
 };
 
-pub(super) fn mark(mark: &Mark, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
+pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
     let (x, y) = (mark.x, drawn.rows.service);
     let failed = mark.kind == MarkKind::Failure;
     let shape = match mark.kind {
@@ -33,7 +37,7 @@ pub(super) fn mark(mark: &Mark, drawn: &Drawing, emit: &Callback<model::Event>) 
     };
     let class = classes!("mark", mark.ahead.then_some("ahead"), failed.then_some("failure"));
     html! {
-        <g {class} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
+        <g {class} data-beat={mark.beat.to_string()} data-near={near(state, mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
             onclick={super::super::on(emit, Event::Select(Some(mark.beat)))}>
             if let Some((class, to)) = line { <path {class} d={format!("M{x} {}V{to}", y + 8)} /> }
             { shape }
@@ -43,25 +47,26 @@ pub(super) fn mark(mark: &Mark, drawn: &Drawing, emit: &Callback<model::Event>) 
                     <text x={(x + 9).to_string()} y={(y + 17 + 12 * n).to_string()} class={if failed { "t-fail" } else { "t-quiet" }}>{ line.clone() }</text>
                 }) }
             }
+            if mark.count > 1 { { told(mark.told().unwrap_or_default()) } }
         </g>
     }
 }
 
-pub(super) fn step(step: &StepBox, top: i32, emit: &Callback<model::Event>) -> Html {
-    let state = match step.state {
+pub(super) fn step(state: &State, step: &StepBox, top: i32, emit: &Callback<model::Event>) -> Html {
+    let stands = match step.state {
         StepState::Done => "done",
         StepState::Failed => "failed",
         StepState::Running => "running",
         StepState::Ahead => "ahead",
     };
     html! {
-        <g key={step.beat} class="step" data-state={state} data-testid={format!("step-{}", step.name)}
+        <g key={step.beat} class="step" data-state={stands} data-beat={step.beat.to_string()} data-near={near(state, step.beat)} data-testid={format!("step-{}", step.name)}
             onclick={super::super::on(emit, Event::Select(Some(step.beat)))}>
             <rect x={format!("{}.5", step.x)} y={format!("{top}.5")} width={step.width.to_string()} height="21" />
             if step.named {
                 <text x={(step.x + 6).to_string()} y={(top + 15).to_string()}>{ step.name }</text>
             }
-            <title>{ format!("{}: {state}", step.name) }</title>
+            if step.count > 1 { { told(format!("{}: {stands}", plural(step.count, "step"))) } } else { <title>{ format!("{}: {stands}", step.name) }</title> }
         </g>
     }
 }

@@ -2,6 +2,8 @@
 
 mod backdrop;
 mod bands;
+mod clients;
+mod controls;
 mod drawing;
 mod heads;
 mod marks;
@@ -9,7 +11,10 @@ mod marks;
 use yew::prelude::*;
 
 use crate::{
-    model::{self, State, lab::Event},
+    model::{
+        self, State,
+        lab::{Event, Looking},
+    },
     present::timeline::{Drawing, Scene, layout},
     view::kit,
 };
@@ -23,6 +28,7 @@ const LEGEND: [(&str, &str); 5] = [
 ];
 
 pub(super) fn section(state: &State, emit: &Callback<model::Event>) -> Html {
+    let drawn = drawn(state);
     html! {
         <section class="timeline-section" aria-label="Timeline">
             <div class="toolbar">
@@ -30,30 +36,40 @@ pub(super) fn section(state: &State, emit: &Callback<model::Event>) -> Html {
                 <div class="legend" tabindex="0" role="group" aria-label="Legend">
                     { for LEGEND.map(|(kind, words)| html! { <span>{ swatch(kind) }{ words }</span> }) }
                 </div>
+                { drawn.as_ref().map(|drawn| controls::controls(state, drawn.zoom, emit)) }
             </div>
-            { stage(state, emit) }
+            { stage(state, drawn, emit) }
         </section>
     }
 }
 
-fn stage(state: &State, emit: &Callback<model::Event>) -> Html {
+/// Nothing where there is no secret.
+fn drawn(state: &State) -> Option<Drawing> {
     let page = &state.lab;
-    let Some(secret) = page.shown() else {
-        return html! { <p class="empty">{ "No secret yet. Create one to begin." }</p> };
-    };
     let scene = Scene {
         beats: page.lab.beats(),
         playhead: page.lab.playhead(),
         now: page.lab.now(),
-        secret,
+        outline: &page.outline,
         zone: &state.zone,
         narrow: state.narrow,
+        look: page.look,
     };
-    let drawn = layout(&scene);
+    (!page.outline.secrets.is_empty()).then(|| layout(&scene))
+}
+
+fn stage(state: &State, drawn: Option<Drawing>, emit: &Callback<model::Event>) -> Html {
+    let Some(drawn) = drawn else {
+        return html! { <p class="empty">{ "No secret yet. Create one to begin." }</p> };
+    };
+    let page = &state.lab;
     html! {
         <div class="stage" data-testid="timeline">
             { heads::heads(state, &drawn) }
-            <div class="scroller" data-keep-in-view={drawn.playhead_x.to_string()}>
+            <div class="scroller" data-keep-in-view={drawn.playhead_x.to_string()} data-zoom={drawn.zoom.to_string()}
+                data-fit={page.look.zoom.is_none().then_some("true")} data-width={page.look.width.to_string()}
+                data-left={page.look.left.map(|left| left.to_string())}
+                data-from={drawn.drawn.0.to_string()} data-to={drawn.drawn.1.to_string()}>
                 { drawing::drawing(state, drawn, emit) }
             </div>
         </div>
@@ -62,14 +78,10 @@ fn stage(state: &State, emit: &Callback<model::Event>) -> Html {
 
 /// The slider: a native range whose value is a place in the drawing. Arrows, Home, End and Space are the transport's.
 fn slider(state: &State, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
-    let (stops, width) = (drawn.stops.clone(), drawn.width);
-    let nearest = move |x: i32| {
-        let stop = stops.iter().min_by_key(|(stop, _)| (stop - x).abs());
-        stop.map_or(0, |(_, beats)| *beats)
-    };
+    let (instants, width) = (drawn.instants.clone(), drawn.width);
     let oninput = emit.reform(move |event: InputEvent| {
-        let x = kit::typed(&event).parse().unwrap_or(0);
-        model::Event::Lab(Event::Seek(nearest(x)))
+        let at = instants.at(kit::typed(&event).parse().unwrap_or(0));
+        model::Event::Lab(at.map_or(Event::Start, Event::SeekTime))
     });
     let words = format!(
         "{} UTC, {}",
@@ -80,12 +92,18 @@ fn slider(state: &State, drawn: &Drawing, emit: &Callback<model::Event>) -> Html
         <foreignObject x="-7" y={(drawn.bottom + 6).to_string()} width={(width + 14).to_string()} height="24">
             <input xmlns="http://www.w3.org/1999/xhtml" class="playhead" type="range" min="0" max={width.to_string()} step="1"
                 value={drawn.playhead_x.to_string()} aria-label="Playhead" aria-valuetext={words} data-testid="playhead"
-                {oninput} onkeydown={keys(emit)} />
+                {oninput} onkeydown={keys(drawn.zoom, emit)} />
         </foreignObject>
     }
 }
 
-fn keys(emit: &Callback<model::Event>) -> Callback<KeyboardEvent> {
+/// What a shape stands for that is several: apart, because a first visit draws none.
+#[inline(never)]
+fn told(words: String) -> Html {
+    html! { <title>{ words }</title> }
+}
+
+fn keys(zoom: u32, emit: &Callback<model::Event>) -> Callback<KeyboardEvent> {
     let emit = emit.clone();
     Callback::from(move |key: KeyboardEvent| {
         let event = match key.key().as_str() {
@@ -95,6 +113,12 @@ fn keys(emit: &Callback<model::Event>) -> Callback<KeyboardEvent> {
             "End" => Event::End,
             " " => Event::Play,
             "Escape" => Event::Select(None),
+            // What is held with them is the browser's own zoom.
+            _ if key.ctrl_key() || key.meta_key() || key.alt_key() => return,
+            "+" | "=" => controls::closer(zoom),
+            "-" => controls::away(zoom),
+            "0" => Event::Look(Looking::Natural),
+            "f" => Event::Look(Looking::Fit),
             _ => return,
         };
         key.prevent_default();

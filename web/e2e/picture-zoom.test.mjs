@@ -1,0 +1,189 @@
+// The picture: zoom and pan by keys, buttons, wheel and fingers; the slider between beats; what belongs together is
+// marked wherever it is shown; the programs that use the secret; a log of which only a part is drawn.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pages } from "./page.mjs";
+
+const open = pages();
+const scroller = (page) => page.locator("[data-keep-in-view]");
+const zoom = async (page) => Number(await scroller(page).getAttribute("data-zoom"));
+const left = (page) => scroller(page).evaluate((element) => element.scrollLeft);
+/** Where the thumb of the slider stands on the screen. */
+const playhead = (page) =>
+  page.getByTestId("playhead").evaluate((slider) => {
+    const { left, width } = slider.getBoundingClientRect();
+    return left + 7 + ((width - 14) * slider.value) / slider.max;
+  });
+const until = (page, before) => page.waitForFunction((was) => document.querySelector("[data-keep-in-view]").dataset.zoom !== was, String(before));
+
+test("keys alone zoom in and out about the playhead, to natural size and to all of it", async () => {
+  const { id, page, complaints } = await open();
+  await id("playhead").focus();
+  const [natural, place] = [await zoom(page), await playhead(page)];
+  for (let press = 0; press < 4; press += 1) await page.keyboard.press("+");
+  await page.waitForFunction((was) => Number(document.querySelector("[data-keep-in-view]").dataset.zoom) > 5 * was, natural);
+  assert.ok(Math.abs((await playhead(page)) - place) < 3, "the playhead stays where it was");
+  await page.keyboard.press("-");
+  await page.keyboard.press("0");
+  await until(page, await zoom(page)).catch(() => {});
+  assert.equal(await zoom(page), natural);
+  await page.keyboard.press("f");
+  await until(page, natural);
+  const { scrollWidth, clientWidth } = await scroller(page).evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+  assert.ok(scrollWidth <= clientWidth, `${scrollWidth} in ${clientWidth}`);
+  await page.keyboard.press("?");
+  await id("dialog-keys").filter({ hasText: "closer, away, natural size, all of it" }).waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test("buttons do the same, and idle time can be linear", async () => {
+  const { id, page, complaints } = await open();
+  const natural = await zoom(page);
+  await id("zoom-in").press("Enter");
+  await until(page, natural);
+  await id("zoom-out").click();
+  await id("axis-linear").click();
+  await page.waitForFunction(() => !document.querySelector(".fold-mark").getAttribute("d"));
+  assert.equal(await id("axis-linear").getAttribute("aria-pressed"), "true");
+  await id("zoom-fit").click();
+  await id("axis-folded").click();
+  await page.waitForFunction(() => document.querySelector(".fold-mark").getAttribute("d"));
+  assert.deepEqual(complaints, []);
+});
+
+test("Ctrl and the wheel zoom about the pointer, and dragging moves the timeline", async () => {
+  const { id, page, complaints } = await open();
+  const mark = id("failure").first();
+  const middle = async () => {
+    const box = await mark.locator("circle").boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const [x, y] = await middle();
+  await page.mouse.move(x, y);
+  const natural = await zoom(page);
+  await page.keyboard.down("Control");
+  for (let turn = 0; turn < 3; turn += 1) {
+    const before = await zoom(page);
+    await page.mouse.wheel(0, -120);
+    await until(page, before);
+  }
+  await page.keyboard.up("Control");
+  assert.ok((await zoom(page)) > 2 * natural);
+  const [after] = await middle();
+  assert.ok(Math.abs(after - x) < 40, `${x} became ${after}`);
+  const [from, title] = [await left(page), await id("why-title").textContent()];
+  await page.mouse.move(x, y + 60);
+  await page.mouse.down();
+  await page.mouse.move(x - 100, y + 60, { steps: 5 });
+  await page.mouse.up();
+  assert.ok(Math.abs((await left(page)) - from - 100) < 12);
+  assert.equal(await id("why-title").textContent(), title, "dragging chooses nothing");
+  assert.deepEqual(complaints, []);
+});
+
+test("two fingers zoom the timeline and not the page", async () => {
+  const { page, context, complaints } = await open("", { hasTouch: true, viewport: { width: 360, height: 800 } });
+  const { x, y, width } = await scroller(page).boundingBox();
+  const debug = await context.newCDPSession(page);
+  const touch = (type, apart) =>
+    debug.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: apart ? [-apart, apart].map((away, id) => ({ x: x + width / 2 + away, y: y + 150, id })) : [],
+    });
+  const natural = await zoom(page);
+  await touch("touchStart", 20);
+  for (const apart of [25, 35, 50, 70]) await touch("touchMove", apart);
+  await touch("touchEnd");
+  await until(page, natural);
+  assert.ok((await zoom(page)) > 1.5 * natural);
+  assert.equal(await page.evaluate(() => visualViewport.scale), 1);
+  assert.deepEqual(complaints, []);
+});
+
+test("the slider goes to instants at which nothing happened", async () => {
+  const { id, page, complaints } = await open();
+  const places = await id("playhead").evaluate(async (slider) => {
+    const times = new Set();
+    for (let x = 100; x < 700; x += 13) {
+      slider.value = x;
+      slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      times.add(document.querySelector('[data-testid="clock-utc"] time').dateTime);
+    }
+    return [...times];
+  });
+  await id("copy-JSON").waitFor();
+  assert.ok(places.length > 40, `${places.length} instants`);
+  await id("playhead").press("Home");
+  await id("playhead").press("ArrowRight");
+  await page.waitForFunction(() => /event [1-9]/.test(document.querySelector('[data-testid="playhead"]').ariaValueText));
+  assert.deepEqual(complaints, []);
+});
+
+test("what the pointer or the focus is on is marked in the picture, the table and the explanation", async () => {
+  const { id, page, complaints } = await open();
+  const near = (name) => page.locator(`${name}[data-near]`);
+  await page.mouse.move(5, 5);
+  const failed = page.locator(".events tr", { hasText: "RotationFailed" }).first();
+  await failed.locator("button").focus();
+  await near(".mark.failure").waitFor();
+  await near(".events tr").waitFor();
+  assert.equal(await near(".why").count(), 0);
+  await page.keyboard.press("Enter");
+  await near(".why").waitFor();
+  // And back: from the explanation to the picture and the table.
+  await page.mouse.move(5, 5);
+  await page.waitForFunction(() => !document.querySelector("[data-near]"));
+  await id("why-title").hover();
+  await near(".mark.failure").waitFor();
+  await near(".events tr").waitFor();
+  await page.locator('.mark[data-testid^="mark-"] :is(.dot, .svc-dot)').first().hover({ force: true });
+  await near(".events tr").waitFor();
+  assert.equal(await near(".why").count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test("the programs have their lines once the person acts, with the gap in which they cannot log in", async () => {
+  const { id, page, complaints } = await open();
+  assert.equal(await id("client-checkout-api").locator("[data-state]").count(), 0);
+  await page.keyboard.press("Tab");
+  await id("client-checkout-api").locator('[data-state="fail"]').first().waitFor();
+  for (const name of ["checkout-api", "report-worker"]) {
+    const line = id(`client-${name}`);
+    assert.match(await line.textContent(), /can log in, v1.*cannot log in|cannot log in/);
+    assert.match(await line.locator("title").first().textContent(), /^Cannot log in from \d+ Nov .* UTC, for /);
+  }
+  await id("story").selectOption({ label: "Alternating users without an outage" });
+  await id("client-checkout-api").getByText("can log in, v1").first().waitFor();
+  assert.equal(await id("client-checkout-api").locator('[data-state="fail"]').count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test("of a long log a part of the rows is drawn, each with its number, and keys reach the others", async () => {
+  const { id, page, complaints } = await open();
+  for (let n = 0; n < 6; n += 1) {
+    await id("action-advance").click();
+    await id("field-until").selectOption({ label: "for a while" });
+    await id("field-amount").fill("30");
+    await id("field-unit").selectOption({ label: "days" });
+    await id("dialog-submit").click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  }
+  await id("filter-all").click();
+  await id("rows-shown").waitFor();
+  const table = id("events");
+  const all = Number(await table.getAttribute("aria-rowcount")) - 1;
+  assert.ok(all > 200, `${all} rows`);
+  const rows = table.locator("tr[aria-rowindex]");
+  assert.ok((await rows.count()) <= 24);
+  await id("rows-first").press("Enter");
+  await table.locator('tr[aria-rowindex="2"]').waitFor();
+  assert.match(await id("rows-shown").textContent(), new RegExp(`^Rows 1 to 24 of ${all}$`));
+  await id("rows-later").press("Enter");
+  await table.locator('tr[aria-rowindex="26"]').waitFor();
+  await id("rows-last").press("Enter");
+  await table.locator(`tr[aria-rowindex="${all + 1}"]`).waitFor();
+  await id("rows-playhead").press("Enter");
+  await table.locator("tr.now-line").waitFor({ state: "attached" });
+  assert.deepEqual(complaints, []);
+});

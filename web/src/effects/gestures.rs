@@ -1,0 +1,139 @@
+//! The timeline under the hand: Ctrl and the wheel, two fingers, and dragging with the mouse.
+
+use std::{cell::Cell, rc::Rc};
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, PointerEvent, TouchEvent, WheelEvent};
+use yew::Callback;
+
+use super::{document, listen as listen_as, scroll::number};
+use crate::model::{
+    Event,
+    lab::{self, Looking, Spot},
+};
+
+/// A press that moved so far is no click.
+const DRAGS: i32 = 4;
+/// Fingers that moved so little, in thousandths of the distance between them, have not moved.
+const STILL: u32 = 30;
+
+pub(super) fn listen(emit: Callback<Event>) {
+    let Some(document) = document() else { return };
+    let hand = Rc::new(Hand { emit, apart: Cell::new(None), dragged: Cell::new(None) });
+    // Only of these two the browser may be kept from what it would do; the others never wait for the program.
+    let kinds = [
+        ("wheel", Some(false)),
+        ("click", Some(true)),
+        ("touchmove", None),
+        ("pointerdown", None),
+        ("pointermove", None),
+    ];
+    for (kind, first) in kinds {
+        let hand = Rc::clone(&hand);
+        listen_as(&document, kind, first, move |event: web_sys::Event| {
+            if hand.is_meant(kind, &event) {
+                hand.moves(&event);
+            }
+        });
+    }
+}
+
+struct Hand {
+    emit: Callback<Event>,
+    /// How far apart two fingers are.
+    apart: Cell<Option<f64>>,
+    /// How far the mouse was dragged since it was pressed.
+    dragged: Cell<Option<i32>>,
+}
+
+impl Hand {
+    /// Whoever scrolls the page, or moves the mouse without pressing it, means nothing of this.
+    fn is_meant(&self, kind: &str, event: &web_sys::Event) -> bool {
+        match kind {
+            "wheel" => {
+                event.dyn_ref::<WheelEvent>().is_some_and(|event| event.ctrl_key() || event.meta_key())
+            }
+            "pointermove" => self.dragged.get().is_some(),
+            _ => true,
+        }
+    }
+
+    #[inline(never)]
+    fn moves(&self, event: &web_sys::Event) {
+        if let Some(wheeled) = event.dyn_ref::<WheelEvent>() {
+            wheel(wheeled, &self.emit);
+        } else if let Some(touched) = event.dyn_ref::<TouchEvent>() {
+            fingers(touched, &self.apart, &self.emit);
+        } else if event.type_() == "click" {
+            // Whoever dragged did not choose what lay under the mouse.
+            if self.dragged.take().is_some_and(|far| far > DRAGS) {
+                event.stop_propagation();
+                event.prevent_default();
+            }
+        } else if let Some(pointed) = event.dyn_ref::<PointerEvent>() {
+            if event.type_() == "pointerdown" {
+                let mouse = pointed.pointer_type() == "mouse" && pointed.button() == 0;
+                self.dragged.set(mouse.then(|| scroller(event)).flatten().map(|_| 0));
+            } else if let Some(so_far) = self.dragged.get() {
+                drag(pointed, so_far, &self.dragged);
+            }
+        }
+    }
+}
+
+fn wheel(event: &WheelEvent, emit: &Callback<Event>) {
+    let Some(scroller) = scroller(event) else { return };
+    event.prevent_default();
+    let by = ((-event.delta_y() / 400.0).exp() * 1000.0).clamp(500.0, 2000.0) as u32;
+    scale(&scroller, by, event.client_x(), emit);
+}
+
+/// Two fingers that move apart or together. What they do else is the browser's scrolling.
+fn fingers(event: &TouchEvent, apart: &Cell<Option<f64>>, emit: &Callback<Event>) {
+    let touches = event.touches();
+    let pair = touches.item(0).zip(touches.item(1)).filter(|_| touches.length() == 2);
+    let Some(((one, other), scroller)) = pair.zip(scroller(event)) else {
+        apart.set(None);
+        return;
+    };
+    let far = f64::hypot(
+        f64::from(one.client_x() - other.client_x()),
+        f64::from(one.client_y() - other.client_y()),
+    );
+    let Some(before) = apart.get() else {
+        apart.set(Some(far));
+        return;
+    };
+    let by = (far / before.max(1.0) * 1000.0).clamp(500.0, 2000.0) as u32;
+    if by.abs_diff(1000) > STILL {
+        apart.set(Some(far));
+        scale(&scroller, by, i32::midpoint(one.client_x(), other.client_x()), emit);
+    }
+}
+
+fn drag(event: &PointerEvent, so_far: i32, held: &Cell<Option<i32>>) {
+    if event.buttons() != 1 {
+        held.set(None);
+        return;
+    }
+    let by = event.movement_x();
+    held.set(Some(so_far + by.abs()));
+    if let Some(scroller) = scroller(event).filter(|_| so_far + by.abs() > DRAGS) {
+        scroller.set_scroll_left(scroller.scroll_left() - by);
+    }
+}
+
+fn scale(scroller: &HtmlElement, by: u32, client_x: i32, emit: &Callback<Event>) {
+    let from = number(scroller, "data-zoom").and_then(|zoom| zoom.try_into().ok()).unwrap_or(lab::NATURAL);
+    let x = client_x - scroller.get_bounding_client_rect().left() as i32;
+    let about = Some(Spot { left: scroller.scroll_left(), width: scroller.client_width(), x });
+    emit.emit(Event::Lab(lab::Event::Look(Looking::Scale { from, by, about })));
+}
+
+/// The timeline, where the event is in it. The slider in it is dragged in its own way.
+fn scroller(event: &web_sys::Event) -> Option<HtmlElement> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let slides = event.type_().starts_with("pointerdown") && target.matches("input").unwrap_or(false);
+    let scroller = target.closest("[data-keep-in-view]").ok().flatten().filter(|_| !slides)?;
+    scroller.dyn_into().ok()
+}
