@@ -261,7 +261,8 @@ fn a_file_has_more_room_than_a_link() {
     let mut lab = Lab::new(SCENARIOS[0].setup());
     for n in 0..3_000 {
         let client_request_token = VersionId::parse(&Entropy::of_call(9, n).uuid());
-        let input = create_secret::Input { name: format!("s{n}"), client_request_token, ..Default::default() };
+        let input =
+            create_secret::Input { name: format!("s{n}"), client_request_token, ..Default::default() };
         lab.submit(Command::Call(Operation::CreateSecret(input))).unwrap();
     }
     assert_eq!(encode(&lab), Err(TooLong));

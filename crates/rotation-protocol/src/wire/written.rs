@@ -90,13 +90,15 @@ pub fn operation_body(operation: &Operation) -> Json {
             ("RotationLambdaARN", text(&input.rotation_lambda_arn)),
             ("RotationRules", input.rotation_rules.as_ref().map(rules)),
             ("ExternalSecretRotationRoleArn", text(&input.external_role_arn)),
-            ("ExternalSecretRotationMetadata", input.external_metadata.as_ref().map(|pairs| list(pairs, pair))),
+            (
+                "ExternalSecretRotationMetadata",
+                input.external_metadata.as_ref().map(|pairs| list(pairs, pair)),
+            ),
             ("RotateImmediately", input.rotate_immediately.map(Json::Flag)),
         ]),
-        O::TagResource(input) => Json::object([
-            ("SecretId", Json::text(&input.secret_id)),
-            ("Tags", Some(list(&input.tags, tag))),
-        ]),
+        O::TagResource(input) => {
+            Json::object([("SecretId", Json::text(&input.secret_id)), ("Tags", Some(list(&input.tags, tag)))])
+        }
         O::UntagResource(input) => Json::object([
             ("SecretId", Json::text(&input.secret_id)),
             ("TagKeys", Some(Json::texts(&input.tag_keys))),
