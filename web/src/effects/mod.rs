@@ -3,10 +3,13 @@
 
 mod address;
 mod clipboard;
+mod files;
 mod focus;
+mod kept;
 mod keys;
 mod modal;
 mod narrow;
+mod picture;
 mod reading;
 mod scroll;
 mod send;
@@ -20,7 +23,7 @@ use yew::Callback;
 
 use crate::{
     few::Few,
-    model::{Effect, Event, Reading, Surroundings, Timer},
+    model::{Effect, Event, Picture, Reading, Surroundings, Timer},
 };
 
 /// The handles of what is under way.
@@ -32,6 +35,8 @@ pub struct Effects {
     drawing: worker::Drawing,
     /// The text field to go to, and its caret, once the field has its text.
     focus: Option<(String, Option<u32>)>,
+    /// The picture to make, once the page is drawn for it.
+    picture: Option<Picture>,
 }
 
 /// The element the dashboard is drawn into, emptied: `#app`, or the body where there is none. Should the program end
@@ -53,7 +58,8 @@ pub fn reading() -> Reading {
 pub fn surroundings() -> Surroundings {
     let theme = theme::load();
     theme::show(theme);
-    Surroundings { hash: address::hash(), zone: zone::read(), theme, narrow: narrow::is_narrow() }
+    let (hash, zone, narrow) = (address::hash(), zone::read(), narrow::is_narrow());
+    Surroundings { hash, zone, theme, narrow, kept: kept::load() }
 }
 
 /// In the next task of the page's thread.
@@ -71,6 +77,7 @@ impl Effects {
             modal: modal::Modal::default(),
             drawing: worker::Drawing::default(),
             focus: None,
+            picture: None,
         }
     }
 
@@ -79,6 +86,7 @@ impl Effects {
         address::listen(self.emit.clone());
         narrow::listen(self.emit.clone());
         keys::listen(self.emit.clone());
+        files::listen(self.emit.clone());
     }
 
     /// Carries out one effect.
@@ -94,6 +102,14 @@ impl Effects {
             Effect::CopyLink(what, hash) => {
                 clipboard::copy(what, address::with_hash(&hash), self.emit.clone());
             }
+            Effect::CopyAround(what, text, hash) => {
+                let address = address::with_hash(&hash);
+                clipboard::copy(what, [text.before, address, text.after].concat(), self.emit.clone());
+            }
+            Effect::Keep(work) => kept::keep(work.as_deref()),
+            Effect::Download(name, kind, text) => files::download(&name, kind, &text),
+            Effect::Picture(picture) => self.picture = Some(picture),
+            Effect::ReadFile(id) => files::chosen(id, self.emit.clone()),
             Effect::Read(event) => self.emit.emit(event(reading::read())),
             Effect::Zone(name, answer) => {
                 let zone = zone::named(name.trim());
@@ -118,6 +134,9 @@ impl Effects {
             scroll::keep_in_view(&document);
             if let Some((id, caret)) = self.focus.take() {
                 focus::give(&document, &id, caret);
+            }
+            if let Some(picture) = self.picture.take() {
+                picture::take(&document, picture, self.emit.clone());
             }
         }
     }

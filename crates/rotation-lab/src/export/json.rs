@@ -91,7 +91,7 @@ pub fn to_json(lab: &Lab, story: Option<&str>) -> Result<String, TooLong> {
         ("setup", Some(setup(lab.setup()))),
         ("playhead", Json::text(lab.now())),
         ("log", Some(Json::List(session.log.iter().map(entry).collect()))),
-        ("secrets", Some(Json::List(lab.vault().secrets().map(|found| secret(found)).collect()))),
+        ("secrets", Some(Json::List(lab.vault().secrets().map(secret).collect()))),
         ("events", Some(Json::List(events.collect()))),
     ];
     Ok(lines(members))

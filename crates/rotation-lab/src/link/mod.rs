@@ -39,6 +39,9 @@ pub const MOST_BEATS: usize = 100_000;
 /// As many entries as a log of a link has.
 pub const MOST_ENTRIES: usize = 20_000;
 
+/// A story, and what it says.
+pub type Told = (&'static Scenario, Telling);
+
 /// How much a payload may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
@@ -123,7 +126,7 @@ impl Session {
     }
 
     /// The lab, and the story that it tells: only where its log begins as that story does, or captions would lie.
-    pub fn tell(self) -> Result<(Lab, Option<(&'static Scenario, Telling)>), LinkError> {
+    pub fn tell(self) -> Result<(Lab, Option<Told>), LinkError> {
         let scenario = self.story.as_deref().and_then(Scenario::by_id);
         let lab = self.open()?;
         let told = scenario.and_then(|scenario| Some((scenario, telling(scenario, &lab)?)));

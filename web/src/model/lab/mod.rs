@@ -8,6 +8,7 @@ mod dialog;
 mod play;
 mod shared;
 mod submitted;
+mod taken;
 
 use rotation_core::{
     error::ServiceError,
@@ -18,7 +19,7 @@ use rotation_core::{
 };
 use rotation_lab::{
     Beat, Command, Lab, Permission, Tip,
-    scenario::{SCENARIOS, Telling},
+    scenario::{SCENARIOS, Scenario, Telling},
 };
 
 use super::{Effect, Notice, State, Typed};
@@ -27,8 +28,10 @@ pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, Refusal};
 pub use shared::LINK;
-pub(super) use shared::open;
+pub(super) use shared::{import, open, restored, start_fresh, take_back};
 pub use submitted::pass;
+pub(super) use taken::pictured;
+pub use taken::{TAKEN, Take};
 
 /// What the page knows.
 #[derive(Debug)]
@@ -56,6 +59,8 @@ pub struct Page {
     pub dialog: Option<Dialog>,
     /// A program that uses the secret, while the reader looks at it.
     pub clients: Option<Clients>,
+    /// A picture is being made of the timeline: all of it is drawn, not only what is in view.
+    pub exporting: bool,
 }
 
 /// Which events the table shows.
@@ -100,6 +105,8 @@ pub enum Event {
     Branch(Tip),
     /// Copy a link to the lab as it stands.
     Share,
+    /// Take the lab along.
+    Take(Take),
     /// The time of one beat of playing is over.
     Tick(u32),
     /// Show why this beat happened; `None` closes the pane.
@@ -138,9 +145,15 @@ impl Page {
             speed: 1,
             dialog: None,
             clients: None,
+            exporting: false,
         };
         page.selected = page.last_move();
         page
+    }
+
+    /// The story that is told: the one it was opened on, as long as the log still begins as that one's does.
+    pub fn told(&self) -> Option<&'static Scenario> {
+        SCENARIOS.get(self.story).filter(|_| self.telling.shares_a_beginning(&self.lab))
     }
 
     /// The ARN of the secret in view: the chosen one, or the first there was.
@@ -224,7 +237,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
                 *page = Page { story, filter: page.filter, speed: page.speed, clients, ..Page::open() };
                 (page.lab, page.telling) = scenario.tell();
                 page.selected = page.last_move();
-                state.notice = None;
+                (state.notice, state.seen) = (None, None);
             }
         }
         Event::Secret(arn) => page.chosen = Some(arn),
@@ -235,10 +248,11 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Seek(beats) => play::seek(page, beats),
         Event::Play => return play::toggle(page),
         Event::Faster => play::faster(page),
-        Event::Undo => play::travel(state, &Lab::undo),
-        Event::Redo => play::travel(state, &Lab::redo),
-        Event::Branch(tip) => play::travel(state, &|lab| lab.switch(tip)),
+        Event::Undo => play::travel(state, &Lab::undo, "Undone."),
+        Event::Redo => play::travel(state, &Lab::redo, "Done again."),
+        Event::Branch(tip) => play::travel(state, &|lab| lab.switch(tip), "This is the branch you left."),
         Event::Share => return shared::share(state),
+        Event::Take(what) => return taken::take(what, state),
         Event::Tick(number) => return play::tick(number, state),
         Event::Select(beat) => page.selected = beat.filter(|beat| *beat < page.lab.beats().len()),
         Event::Filter(filter) => page.filter = filter,

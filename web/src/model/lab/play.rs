@@ -59,13 +59,12 @@ pub(super) fn faster(page: &mut Page) {
 }
 
 /// Undo, redo, another branch: what lies at the playhead is another lab.
-pub(super) fn travel(state: &mut State, travel: &dyn Fn(&mut Lab) -> bool) {
+pub(super) fn travel(state: &mut State, travel: &dyn Fn(&mut Lab) -> bool, words: &str) {
     let page = &mut state.lab;
     page.playing = None;
     if travel(&mut page.lab) {
         follow(page);
-        // What it said may be no longer so.
-        state.notice = None;
+        state.notice = Some(Notice::Said(words.to_owned()));
     }
 }
 

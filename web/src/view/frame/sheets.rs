@@ -4,7 +4,8 @@ use rotation_core::{assumption::ASSUMPTIONS, fact::Evidence};
 use yew::prelude::*;
 
 use crate::{
-    model::Event,
+    model::{Event, State},
+    present,
     view::kit::{self, Dialog},
 };
 
@@ -44,6 +45,12 @@ pub(super) fn assumptions(emit: &Callback<Event>) -> Html {
         </>
     };
     told("What is assumed", "dialog-assumptions", true, body, emit)
+}
+
+/// What was said in passing, the latest first.
+pub(super) fn said(state: &State, emit: &Callback<Event>) -> Html {
+    let rows = state.said.iter().rev().map(|notice| html! { <li>{ present::notice(notice).1 }</li> });
+    told("Messages", "dialog-said", false, html! { <ol class="said">{ for rows }</ol> }, emit)
 }
 
 fn told(title: &'static str, testid: &'static str, wide: bool, body: Html, emit: &Callback<Event>) -> Html {

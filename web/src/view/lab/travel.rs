@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     model::{
-        self, State,
+        self, Sheet, State,
         lab::{Event, LINK},
     },
     present::lab::branch,
@@ -43,6 +43,16 @@ pub(super) fn travel(state: &State, emit: &Callback<model::Event>) -> Html {
             Event::Share,
         ),
     ];
+    let export = Button {
+        words: "Export".into(),
+        icon: Some(Icon::Out),
+        title: Some(
+            "Take the lab along as SVG, PNG, JSON, Markdown or embed code; open one from a file".into(),
+        ),
+        small: true,
+        testid: "export".into(),
+        ..Button::default()
+    };
     let left = lab.has_left().then(|| branches(lab.branches(), emit));
     html! {
         <section class="travel" aria-label="History">
@@ -55,6 +65,7 @@ pub(super) fn travel(state: &State, emit: &Callback<model::Event>) -> Html {
                 testid: testid.into(),
                 ..Button::default()
             }, super::on(emit, event))) }
+            { kit::button(export, kit::on(emit, model::Event::Open(Sheet::Export))) }
             { left }
         </section>
     }
