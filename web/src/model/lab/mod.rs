@@ -201,10 +201,16 @@ impl Page {
 pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, ServiceError> {
     let page = &mut state.lab;
     let (ahead, begun) = (page.ahead(), page.lab.playhead());
+    let versions = |page: &Page| page.secret().map_or(0, |secret| secret.versions.iter().count());
+    let had = versions(page);
     let result = page.lab.submit(command);
     page.playing = None;
     page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
-    state.notice = (ahead > 0).then_some(Notice::Forked(ahead));
+    let made = versions(page) > had;
+    state.notice = match ahead {
+        0 => made.then(|| Notice::Said("A new version was made.".into())),
+        _ => Some(Notice::Forked(ahead)),
+    };
     page.keep_clients_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
