@@ -41,33 +41,11 @@ function reason(error) {
   return "Rotation Lab could not be loaded. Check the connection and reload the page.";
 }
 
-/**
- * The program writes what was done into a property of the window after each thing that is done (web/src/effects/kept.rs):
- * a link's payload, and behind a blank that of the link it began on.
- */
 function crashed() {
-  const done = globalThis.rotationLabKept?.split(" ")[0];
-  const again = done ? " What you did is kept: it is here again after that." : " What is in the address stays.";
-  const card = say(`Rotation Lab stopped because of an error in it. Reload the page to go on.${again}`);
+  const card = say("Rotation Lab stopped because of an error in it. Reload the page to go on.");
   card.classList.add("crash");
-  const button = (words, testid, act) => {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "button", textContent: words });
-    button.dataset.testid = testid;
-    button.addEventListener("click", act);
-    card.append(button);
-  };
-  // What `rotation_lab::export` reads of a file.
-  if (done) button("Download the log (JSON)", "crash-log", () => download(JSON.stringify({ format: "rotation-lab/1", link: done })));
-  button("Reload", "crash-reload", () => location.reload());
-}
-
-function download(text) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = "rotation-lab-log.json";
-  link.click();
-  URL.revokeObjectURL(link.href);
+  // Without the buttons the sentence is still true.
+  import("./crash.js").then(({ offer }) => offer(card), () => {});
 }
 
 function say(sentence) {

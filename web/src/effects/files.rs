@@ -3,11 +3,11 @@
 use rotation_lab::export::{ImportError, MOST_JSON};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, DragEvent, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 use yew::Callback;
 
 use super::{document, forever};
-use crate::model::Event;
+use crate::model;
 
 /// A text as a file.
 pub(super) fn download(name: &str, kind: &str, text: &str) {
@@ -39,7 +39,7 @@ pub(super) fn save(name: &str, blob: &Blob) -> bool {
 }
 
 /// The file that was chosen in the element with this id.
-pub(super) fn chosen(id: &str, emit: Callback<Event>) {
+pub(super) fn chosen(id: &str, emit: Callback<model::Event>) {
     let input = document().and_then(|document| document.get_element_by_id(id));
     let input = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
@@ -49,19 +49,18 @@ pub(super) fn chosen(id: &str, emit: Callback<Event>) {
 }
 
 /// A file that is dropped anywhere on the page is opened, and not shown in its place by the browser.
-pub(super) fn listen(emit: Callback<Event>) {
+pub(super) fn listen(emit: Callback<model::Event>) {
     let Some(document) = document() else { return };
     for kind in ["dragover", "drop"] {
         let emit = emit.clone();
-        forever(&document, kind, move |event: DragEvent| dropped(&event, &emit));
+        forever(&document, kind, move |event: Event| dropped(&event, &emit));
     }
 }
 
 #[inline(never)]
-fn dropped(event: &DragEvent, emit: &Callback<Event>) {
-    let Some(data) =
-        event.data_transfer().filter(|data| data.types().includes(&JsValue::from_str("Files"), 0))
-    else {
+fn dropped(event: &Event, emit: &Callback<model::Event>) {
+    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    let Some(data) = data.filter(|data| data.types().includes(&JsValue::from_str("Files"), 0)) else {
         return;
     };
     event.prevent_default();
@@ -70,7 +69,7 @@ fn dropped(event: &DragEvent, emit: &Callback<Event>) {
     }
 }
 
-fn read(file: File, emit: Callback<Event>) {
+fn read(file: File, emit: Callback<model::Event>) {
     spawn_local(async move {
         let text = if file.size() > MOST_JSON as f64 {
             Err(ImportError::TooLong)
@@ -78,6 +77,6 @@ fn read(file: File, emit: Callback<Event>) {
             let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
             text.ok_or(ImportError::Foreign)
         };
-        emit.emit(Event::Imported(file.name(), text));
+        emit.emit(model::Event::Imported(file.name(), text));
     });
 }

@@ -102,14 +102,6 @@ impl Effects {
             Effect::CopyLink(what, hash) => {
                 clipboard::copy(what, address::with_hash(&hash), self.emit.clone());
             }
-            Effect::CopyAround(what, text, hash) => {
-                let address = address::with_hash(&hash);
-                clipboard::copy(what, [text.before, address, text.after].concat(), self.emit.clone());
-            }
-            Effect::Keep(work) => kept::keep(work.as_deref()),
-            Effect::Download(name, kind, text) => files::download(&name, kind, &text),
-            Effect::Picture(picture) => self.picture = Some(picture),
-            Effect::ReadFile(id) => files::chosen(id, self.emit.clone()),
             Effect::Read(event) => self.emit.emit(event(reading::read())),
             Effect::Zone(name, answer) => {
                 let zone = zone::named(name.trim());
@@ -124,6 +116,23 @@ impl Effects {
             Effect::Draw(job, answer) => self.drawing.draw(job, answer, self.emit.clone()),
             Effect::Reckon(job, text, answer) => self.drawing.reckon(&job, text, answer, self.emit.clone()),
             Effect::StopDrawing => self.drawing.stop(),
+            other => self.take_along(other),
+        }
+    }
+
+    /// What has to do with taking the lab along, and with keeping it.
+    #[inline(never)]
+    fn take_along(&mut self, effect: Effect) {
+        match effect {
+            Effect::CopyAround(what, text, hash) => {
+                let address = address::with_hash(&hash);
+                clipboard::copy(what, [text.before, address, text.after].concat(), self.emit.clone());
+            }
+            Effect::Keep(work) => kept::keep(work.as_deref()),
+            Effect::Download(name, kind, text) => files::download(&name, kind, &text),
+            Effect::Picture(picture) => self.picture = Some(picture),
+            Effect::ReadFile(id) => files::chosen(id, self.emit.clone()),
+            _ => {}
         }
     }
 

@@ -51,11 +51,7 @@ fn footer(state: &State, emit: &Callback<Event>) -> Html {
     html! {
         <footer class="foot">
             { unaffiliated }
-            if !state.said.is_empty() {
-                <button type="button" class="link" data-testid="open-said" onclick={kit::on(emit, Event::Open(Sheet::Said))}>
-                    { "Messages" }
-                </button>
-            }
+            if !state.said.is_empty() { { notices::again(emit) } }
             <button type="button" class="link" data-testid="open-assumptions" onclick={kit::on(emit, Event::Open(Sheet::Assumptions))}>
                 { "What is assumed" }
             </button>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
-    model::{Event, Notice},
+    model::{Event, Notice, Sheet},
     present,
     view::kit::{self, Button, Icon},
 };
@@ -28,6 +28,15 @@ pub(super) fn toast(notice: &Notice, emit: &Callback<Event>) -> Html {
         kit::button(button, kit::on(emit, event))
     });
     kit::toast(tone, html! { { words } }, html! { <>{ remedy }{ close(emit) }</> }, emit)
+}
+
+/// What was said in passing can be read again.
+pub(super) fn again(emit: &Callback<Event>) -> Html {
+    html! {
+        <button type="button" class="link" data-testid="open-said" onclick={kit::on(emit, Event::Open(Sheet::Said))}>
+            { "Messages" }
+        </button>
+    }
 }
 
 fn close(emit: &Callback<Event>) -> Html {

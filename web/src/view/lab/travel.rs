@@ -46,9 +46,7 @@ pub(super) fn travel(state: &State, emit: &Callback<model::Event>) -> Html {
     let export = Button {
         words: "Export".into(),
         icon: Some(Icon::Out),
-        title: Some(
-            "Take the lab along as SVG, PNG, JSON, Markdown or embed code; open one from a file".into(),
-        ),
+        title: Some("SVG, PNG, JSON and more; open a file".into()),
         small: true,
         testid: "export".into(),
         ..Button::default()
