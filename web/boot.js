@@ -42,6 +42,8 @@ function reason(error) {
 }
 
 function crashed() {
+  // A dead program is still called, with each key and each click: the card stays as it is.
+  if (document.querySelector(".crash")) return;
   const card = say("Rotation Lab stopped because of an error in it. Reload the page to go on.");
   card.classList.add("crash");
   // Without the buttons the sentence is still true.

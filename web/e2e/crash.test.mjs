@@ -7,14 +7,15 @@ import { pages } from "./page.mjs";
 
 const open = pages();
 
-/** A page whose program can be made to trap: its exports are within reach of the test. */
+/** A page whose program can be made to panic: its memory is within reach of the test. */
 async function fragile() {
-  const opened = await open();
+  const opened = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
   await opened.context.addInitScript(() => {
     const start = WebAssembly.instantiateStreaming;
     WebAssembly.instantiateStreaming = async (...from) => {
       const started = await start.apply(WebAssembly, from);
-      globalThis.__exports = started.instance.exports;
+      const memory = Object.values(started.instance.exports).find((thing) => thing instanceof WebAssembly.Memory);
+      globalThis.__spoil = () => new Uint8Array(memory.buffer).fill(0xff);
       return started;
     };
   });
@@ -23,13 +24,18 @@ async function fragile() {
   return opened;
 }
 
-/** The program is asked for more memory than there can be, and ends as a panic ends it: by `unreachable`. */
-const trap = (page, inPromise) =>
-  page.evaluate((inPromise) => {
-    const trap = () => globalThis.__exports.__wbindgen_malloc(0xffff_fff0, 8);
-    if (inPromise) void Promise.resolve().then(trap);
-    else setTimeout(trap);
-  }, inPromise);
+/** The program finds its memory spoiled: at the next click, or when something it waited for has come. */
+async function panic({ page, id }, inPromise) {
+  if (inPromise) {
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async () => void globalThis.__spoil();
+    });
+    await id("share").click();
+  } else {
+    await page.evaluate(() => void globalThis.__spoil());
+    await id("transport-back").click();
+  }
+}
 
 for (const inPromise of [false, true]) {
   test(`after a panic${inPromise ? " in something that was waited for" : ""} the log can be saved, and is there after a reload`, async () => {
@@ -38,7 +44,7 @@ for (const inPromise of [false, true]) {
     await id("action-cancel").click();
     await id("filter-all").click();
     const rows = await id("events").locator("tbody tr").allTextContents();
-    await trap(page, inPromise);
+    await panic(opened, inPromise);
     const card = id("boot-failed");
     await card.waitFor();
     assert.match(await card.textContent(), /stopped because of an error/);
@@ -66,8 +72,9 @@ for (const inPromise of [false, true]) {
 }
 
 test("where nothing was done there is nothing to save", async () => {
-  const { page, id } = await fragile();
-  await trap(page, false);
+  const opened = await fragile();
+  const { id } = opened;
+  await panic(opened, false);
   await id("boot-failed").waitFor();
   assert.equal(await id("crash-log").count(), 0);
   assert.equal(await id("crash-reload").count(), 1);

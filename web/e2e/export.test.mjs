@@ -46,8 +46,6 @@ for (const colorScheme of ["light", "dark"]) {
     // So wide that all of it is in view.
     const opened = await open("", { colorScheme, viewport: { width: 2600, height: 1000 } });
     const { page, id, context } = opened;
-    await id("why-close").click().catch(() => {});
-    await id("playhead").evaluate((slider) => slider.style.setProperty("opacity", "0")).catch(() => {});
     const { name, bytes } = await exported(opened, "svg");
     assert.equal(name, "rotation-lab-timeout-in-set-secret.svg");
     const svg = bytes.toString();
@@ -72,11 +70,14 @@ for (const colorScheme of ["light", "dark"]) {
       assert.ok(parsed.texts.includes(words), words);
     }
 
+    // The slider is no part of the drawing.
+    await id("playhead").evaluate((slider) => void (slider.style.opacity = "0"));
+    await id("notice-close").click();
     // The page's own picture of it, and the file's, point by point.
     const box = await id("timeline").boundingBox();
     const [width, height] = parsed.size;
     assert.ok(box.width >= width, `the page shows all of it: ${box.width} of ${width}`);
-    const shown = await page.screenshot({ clip: { x: box.x, y: box.y, width, height }, style: ".playhead, .toasts { opacity: 0 }" });
+    const shown = await page.screenshot({ clip: { x: box.x, y: box.y, width, height }, });
     const blank = await context.newPage();
     const differing = await blank.evaluate(
       async ([shown, svg, width, height]) => {
@@ -253,9 +254,9 @@ test("what was kept and cannot be read, or a storage that throws, costs nothing"
 });
 
 test("a notice passes by itself, waits while somebody is at it, and can be read again", async () => {
-  const { page, id, context, site, complaints } = await open();
+  const { page, id, context, complaints } = await open();
+  await page.waitForLoadState("networkidle");
   await context.clock.install();
-  await page.goto(`${site.url}#/lab`);
   await page.reload();
   await context.clock.runFor(1_000);
   await drawn(page);

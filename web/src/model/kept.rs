@@ -59,6 +59,7 @@ pub(super) fn keep(state: &State) -> Effect {
 }
 
 /// The lab of the last visit, if it is the one of this address. What cannot be opened is passed over.
+#[inline(never)]
 pub(super) fn restore(kept: &str, shared: Option<&str>, state: &mut State) -> bool {
     let (payload, origin) =
         kept.split_once(' ').map_or((kept, None), |(payload, origin)| (payload, Some(origin)));

@@ -155,7 +155,10 @@ fn settle(state: &mut State) -> Vec<Effect> {
     if state.drawn != Drawn::Whole {
         return vec![State::opening()];
     }
-    state.notice.as_ref().and_then(Notice::wait).into_iter().collect()
+    match &state.notice {
+        Some(notice) => notice.wait().into_iter().collect(),
+        None => Vec::new(),
+    }
 }
 
 /// An event with what always follows: the work is kept, and what there is to say goes after a while.

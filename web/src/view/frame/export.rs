@@ -25,6 +25,7 @@ const WAYS: [(&str, &str, &str, Take); 5] = [
     ("Copy embed code", "A frame with this lab for a page of your own.", "export-embed", Take::Embed),
 ];
 
+#[inline(never)]
 pub(super) fn export(emit: &Callback<Event>) -> Html {
     let ways = WAYS.into_iter().map(|(words, about, testid, take)| {
         let icon = Some(if matches!(take, Take::Markdown | Take::Embed) { Icon::Copy } else { Icon::Out });

@@ -1,4 +1,5 @@
-//! The frame every page shares: header, notice, the page of the route, footer, and the frame's own dialogs.
+//! The frame every page shares: header, notice, the page of the route, footer, and the frame's own dialogs. What a first
+//! visit does not show is never inlined: it could not be left for later otherwise.
 
 mod export;
 mod header;

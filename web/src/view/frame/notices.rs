@@ -9,6 +9,7 @@ use crate::{
 };
 
 /// Above the page.
+#[inline(never)]
 pub(super) fn above(notice: &Notice, emit: &Callback<Event>) -> Html {
     let (tone, words) = present::notice(notice);
     html! {
@@ -20,6 +21,7 @@ pub(super) fn above(notice: &Notice, emit: &Callback<Event>) -> Html {
 }
 
 /// In its corner, with what can be done about it.
+#[inline(never)]
 pub(super) fn toast(notice: &Notice, emit: &Callback<Event>) -> Html {
     let (tone, words) = present::notice(notice);
     let remedy = notice.remedy().map(|(words, event)| {
@@ -31,6 +33,7 @@ pub(super) fn toast(notice: &Notice, emit: &Callback<Event>) -> Html {
 }
 
 /// What was said in passing can be read again.
+#[inline(never)]
 pub(super) fn again(emit: &Callback<Event>) -> Html {
     html! {
         <button type="button" class="link" data-testid="open-said" onclick={kit::on(emit, Event::Open(Sheet::Said))}>

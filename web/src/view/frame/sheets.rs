@@ -21,6 +21,7 @@ const KEYS: [(&str, &str); 9] = [
     ("?", "This list"),
 ];
 
+#[inline(never)]
 pub(super) fn keys(emit: &Callback<Event>) -> Html {
     let rows =
         KEYS.into_iter().map(|(key, words)| html! { <><dt><kbd>{ key }</kbd></dt><dd>{ words }</dd></> });
@@ -28,6 +29,7 @@ pub(super) fn keys(emit: &Callback<Event>) -> Html {
     told("Keys", "dialog-keys", false, body, emit)
 }
 
+#[inline(never)]
 pub(super) fn assumptions(emit: &Callback<Event>) -> Html {
     let rows = ASSUMPTIONS.iter().map(|row| {
         html! {
@@ -48,6 +50,7 @@ pub(super) fn assumptions(emit: &Callback<Event>) -> Html {
 }
 
 /// What was said in passing, the latest first.
+#[inline(never)]
 pub(super) fn said(state: &State, emit: &Callback<Event>) -> Html {
     let rows = state.said.iter().rev().map(|notice| html! { <li>{ present::notice(notice).1 }</li> });
     told("Messages", "dialog-said", false, html! { <ol class="said">{ for rows }</ol> }, emit)
