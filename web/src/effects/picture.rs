@@ -60,6 +60,9 @@ const SHAPE: [&str; 24] = [
     "clipPathUnits",
 ];
 
+/// Words at the last tick go on beyond the drawing's end, where the page has room for them.
+const MARGIN: f64 = 64.0;
+
 /// How many points a unit of the drawing has, and the longest side that browsers paint.
 const SCALE: f64 = 2.0;
 const LONGEST: f64 = 16_000.0;
@@ -90,12 +93,13 @@ fn svg(document: &Document, picture: &Picture) -> Option<(String, (f64, f64))> {
     // Where the page is narrow the names lie over the lanes, otherwise beside them.
     let over = computed(&heads)?.get_property_value("position").ok()? == "absolute";
     let left = if over { 0.0 } else { side(&heads, "width")? };
-    let width = (left + side(&timeline, "width")?).max(side(&heads, "width")?);
+    let wide = side(&timeline, "width")? + MARGIN;
+    let width = (left + wide).max(side(&heads, "width")?);
     let height = side(&timeline, "height")?.max(side(&heads, "height")?);
 
     let initial: Vec<String> = INHERITED.iter().map(|(_, initial)| (*initial).to_owned()).collect();
     let mut body = String::new();
-    write(&timeline, Some(left), &initial, &mut body)?;
+    write(&timeline, Some((left, wide)), &initial, &mut body)?;
     write(&heads, None, &initial, &mut body)?;
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
@@ -122,12 +126,17 @@ fn svg(document: &Document, picture: &Picture) -> Option<(String, (f64, f64))> {
     Some((out, (width, height)))
 }
 
-fn write(element: &Element, left: Option<f64>, above: &[String], out: &mut String) -> Option<()> {
-    write_any(element, left, Some(above), out)
+fn write(element: &Element, placed: Option<(f64, f64)>, above: &[String], out: &mut String) -> Option<()> {
+    write_any(element, placed, Some(above), out)
 }
 
-/// The element and what is in it. `above` is what it inherits; without it nothing is said of how it looks.
-fn write_any(element: &Element, left: Option<f64>, above: Option<&[String]>, out: &mut String) -> Option<()> {
+/// The element and what is in it, at `placed`: how far from the left, and how wide. `above` is what it inherits; without it nothing is said of how it looks.
+fn write_any(
+    element: &Element,
+    placed: Option<(f64, f64)>,
+    above: Option<&[String]>,
+    out: &mut String,
+) -> Option<()> {
     let name = element.local_name();
     let style = computed(element)?;
     let hidden = |property, value| style.get_property_value(property).is_ok_and(|is| is == value);
@@ -140,12 +149,14 @@ fn write_any(element: &Element, left: Option<f64>, above: Option<&[String]>, out
     }
     out.push_str(&format!("<{name}"));
     for attribute in SHAPE {
-        if let Some(value) = element.get_attribute(attribute) {
+        let own = placed.is_none() || attribute != "width";
+        if let Some(value) = element.get_attribute(attribute).filter(|_| own) {
             push(attribute, &value, out);
         }
     }
-    if let Some(left) = left.filter(|left| *left != 0.0) {
+    if let Some((left, wide)) = placed {
         push("x", &left.to_string(), out);
+        push("width", &wide.to_string(), out);
     }
     let looks = above.map(|above| looks(&style, above, out));
     let children = element.child_nodes();
