@@ -7,12 +7,16 @@ import { begin } from "./later.js";
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const here = (name) => new URL(name, document.baseURI);
 
-// A panic in wasm ends the program. What is drawn stays, and the reader is told that it is dead.
-addEventListener("error", ({ error }) => {
-  if (globalThis.WebAssembly && error instanceof WebAssembly.RuntimeError) {
-    say("Rotation Lab stopped because of an error in it. Reload the page to go on; what is in the address stays.");
-  }
-});
+// Inside another page there is no navigation, not even while the program is on its way.
+if (/[?&]embed(&|=|$)/.test(location.hash)) document.documentElement.dataset.embed = "";
+
+// A panic in wasm ends the program, in the middle of a call or of something that was waited for. What is drawn stays,
+// and the reader is told that it is dead.
+for (const [type, thrown] of [["error", "error"], ["unhandledrejection", "reason"]]) {
+  addEventListener(type, (event) => {
+    if (globalThis.WebAssembly && event[thrown] instanceof WebAssembly.RuntimeError) crashed();
+  });
+}
 
 try {
   const later = here(wasm.replace("_bg.wasm", "_later.wasm"));
@@ -37,17 +41,27 @@ function reason(error) {
   return "Rotation Lab could not be loaded. Check the connection and reload the page.";
 }
 
+function crashed() {
+  // A dead program is still called, with each key and each click: the card stays as it is.
+  if (document.querySelector(".crash")) return;
+  const card = say("Rotation Lab stopped because of an error in it. Reload the page to go on.");
+  card.classList.add("crash");
+  // Without the buttons the sentence is still true.
+  import("./crash.js").then(({ offer }) => offer(card), () => {});
+}
+
 function say(sentence) {
   document.querySelector("#failed")?.remove();
-  const notice = document.createElement("p");
+  const notice = document.createElement("div");
   notice.id = "failed";
   notice.className = "notice";
   notice.dataset.tone = "fail";
   notice.dataset.testid = "boot-failed";
   notice.setAttribute("role", "alert");
-  notice.textContent = sentence;
+  notice.append(Object.assign(document.createElement("span"), { textContent: sentence }));
   document.body.prepend(notice);
   // Grey bars promise that something is coming. Nothing is.
   document.querySelector("#app > [data-waiting]")?.removeAttribute("aria-busy");
   for (const bar of document.querySelectorAll("#app .skeleton")) bar.remove();
+  return notice;
 }

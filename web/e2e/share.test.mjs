@@ -1,5 +1,6 @@
 // Links to a state of the Lab, and going back in what was done: undo, redo, branches.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { pages } from "./page.mjs";
 
@@ -46,8 +47,18 @@ test("a link opens in a page that is open already", async () => {
   await opened.id("story").selectOption({ label: "A secret without rotation" });
   assert.notEqual(await seen(opened), before);
   await opened.page.evaluate((hash) => void (location.hash = hash), new URL(link).hash);
-  await opened.id("story").filter({ hasText: "From a link" }).waitFor();
+  // The story goes with the link, captions and all.
+  await opened.page.locator('[data-testid="story"] option:checked', { hasText: "Time-out in setSecret" }).waitFor({ state: "attached" });
+  await opened.id("caption").filter({ hasText: "The function is mended." }).waitFor();
   assert.equal(await seen(opened), before);
+});
+
+test("a link of before there were stories in links opens, and tells none", async () => {
+  const old = (await readFile(new URL("../../crates/rotation-lab/fuzz/corpus/link/story", import.meta.url), "utf8")).trim();
+  const { id, complaints } = await open(`#/lab?s=${old}`);
+  await id("story").filter({ hasText: "From a link" }).waitFor();
+  assert.equal(await id("caption").textContent(), "");
+  assert.deepEqual(complaints, []);
 });
 
 for (const [how, payload, words] of [

@@ -11,8 +11,9 @@ pub(super) fn hash() -> String {
 
 pub(super) fn go(route: Route) {
     if let Some(window) = window() {
-        // The hashchange event tells the model.
-        let _ = window.location().set_hash(route.hash());
+        // The hashchange event tells the model. A page inside another one stays one.
+        let frame = if Route::embeds(&hash()) { "?embed" } else { "" };
+        let _ = window.location().set_hash(&format!("{}{frame}", route.hash()));
     }
 }
 

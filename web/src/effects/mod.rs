@@ -3,12 +3,15 @@
 
 mod address;
 mod clipboard;
+mod files;
 mod focus;
 mod gestures;
+mod kept;
 mod keys;
 mod modal;
 mod narrow;
 mod near;
+mod picture;
 mod reading;
 mod scroll;
 mod send;
@@ -22,7 +25,7 @@ use yew::Callback;
 
 use crate::{
     few::Few,
-    model::{Effect, Event, Reading, Surroundings, Timer},
+    model::{Effect, Event, Picture, Reading, Surroundings, Timer},
 };
 
 /// The handles of what is under way.
@@ -34,6 +37,8 @@ pub struct Effects {
     drawing: worker::Drawing,
     /// The text field to go to, and its caret, once the field has its text.
     focus: Option<(String, Option<u32>)>,
+    /// The picture to make, once the page is drawn for it.
+    picture: Option<Picture>,
 }
 
 /// The element the dashboard is drawn into, emptied: `#app`, or the body where there is none. Should the program end
@@ -55,7 +60,8 @@ pub fn reading() -> Reading {
 pub fn surroundings() -> Surroundings {
     let theme = theme::load();
     theme::show(theme);
-    Surroundings { hash: address::hash(), zone: zone::read(), theme, narrow: narrow::is_narrow() }
+    let (hash, zone, narrow) = (address::hash(), zone::read(), narrow::is_narrow());
+    Surroundings { hash, zone, theme, narrow, kept: kept::load() }
 }
 
 /// In the next task of the page's thread.
@@ -73,6 +79,7 @@ impl Effects {
             modal: modal::Modal::default(),
             drawing: worker::Drawing::default(),
             focus: None,
+            picture: None,
         }
     }
 
@@ -84,6 +91,7 @@ impl Effects {
         scroll::listen(self.emit.clone());
         gestures::listen(self.emit.clone());
         near::listen(self.emit.clone());
+        files::listen(self.emit.clone());
     }
 
     /// Carries out one effect.
@@ -113,6 +121,23 @@ impl Effects {
             Effect::Draw(job, answer) => self.drawing.draw(job, answer, self.emit.clone()),
             Effect::Reckon(job, text, answer) => self.drawing.reckon(&job, text, answer, self.emit.clone()),
             Effect::StopDrawing => self.drawing.stop(),
+            other => self.take_along(other),
+        }
+    }
+
+    /// What has to do with taking the lab along, and with keeping it.
+    #[inline(never)]
+    fn take_along(&mut self, effect: Effect) {
+        match effect {
+            Effect::CopyAround(what, text, hash) => {
+                let address = address::with_hash(&hash);
+                clipboard::copy(what, [text.before, address, text.after].concat(), self.emit.clone());
+            }
+            Effect::Keep(work) => kept::keep(work.as_deref()),
+            Effect::Download(name, kind, text) => files::download(&name, kind, &text),
+            Effect::Picture(picture) => self.picture = Some(picture),
+            Effect::ReadFile(id) => files::chosen(id, self.emit.clone()),
+            _ => {}
         }
     }
 
@@ -123,6 +148,9 @@ impl Effects {
             scroll::keep_in_view(&document, &self.emit);
             if let Some((id, caret)) = self.focus.take() {
                 focus::give(&document, &id, caret);
+            }
+            if let Some(picture) = self.picture.take() {
+                picture::take(&document, picture, self.emit.clone());
             }
         }
     }

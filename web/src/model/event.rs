@@ -1,5 +1,7 @@
 //! What can happen, and what the model asks of the world.
 
+use rotation_lab::export::{Around, ImportError};
+
 use super::{
     Outcome, Outgoing, Reading, Route, Sheet, Theme, Zone, fleet, fleet_job, lab, request, schedule, spread,
     terminal,
@@ -36,6 +38,22 @@ pub enum Event {
     CloseSheet,
     /// The notice was read.
     CloseNotice,
+    /// A pointer or the focus is on the notice, or has left it.
+    HoldNotice(bool),
+    /// The time of a passing notice is over.
+    NoticeGone,
+    /// What was restored is not wanted: the page as at a first visit.
+    StartFresh,
+    /// The lab that another one took the place of.
+    TakeBack,
+    /// The playhead has come to rest: it is kept with the work.
+    Keep,
+    /// A file was chosen in the element with this id.
+    Choose(&'static str),
+    /// A file was read: its name, and its text.
+    Imported(String, Result<String, ImportError>),
+    /// The picture was made, or could not be.
+    Pictured(Result<String, ()>),
     /// The keys that undo, wherever they were pressed.
     Undo,
     /// And those that redo.
@@ -62,6 +80,16 @@ pub enum Effect {
     Focus(String, Option<u32>),
     /// Copies the page's address with this hash; answers [`Event::Copied`].
     CopyLink(&'static str, String),
+    /// Copies the address with this hash within a text; answers [`Event::Copied`].
+    CopyAround(&'static str, Around, String),
+    /// Keeps the work outside the program, where neither a reload nor a crash reaches it; `None` keeps nothing.
+    Keep(Option<String>),
+    /// Gives a file to the person: name, kind, text.
+    Download(String, &'static str, String),
+    /// Once the page is drawn, makes a picture of the timeline; answers [`Event::Pictured`].
+    Picture(Picture),
+    /// Reads the file that was chosen in the element with this id; answers [`Event::Imported`].
+    ReadFile(&'static str),
     /// Reads clock and random source once and answers with the event made of it.
     Read(fn(Reading) -> Event),
     /// Looks a time zone up by its IANA name; `None` if the browser does not know it.
@@ -92,4 +120,21 @@ pub enum Timer {
     Copied,
     /// For the Request page.
     Request,
+    /// The notice.
+    Notice,
+    /// Keeping where the playhead stands.
+    Keep,
+}
+
+/// A picture of the timeline as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Points instead of shapes.
+    pub png: bool,
+    /// The file's name.
+    pub name: String,
+    /// What it shows, in a few words.
+    pub title: String,
+    /// And in a sentence.
+    pub about: String,
 }

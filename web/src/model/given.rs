@@ -21,6 +21,8 @@ pub struct Surroundings {
     pub theme: Theme,
     /// Under 720 px.
     pub narrow: bool,
+    /// The work that was kept at the last visit.
+    pub kept: Option<String>,
 }
 
 /// One look at the clock and 64 random bits: what `effects` answers to [`Effect::Read`].

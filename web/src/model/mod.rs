@@ -5,6 +5,7 @@ mod event;
 pub mod fleet;
 pub mod fleet_job;
 mod given;
+mod kept;
 pub mod lab;
 mod notice;
 pub mod request;
@@ -15,8 +16,9 @@ pub mod spread;
 pub mod terminal;
 mod zone;
 
-pub use event::{Effect, Event, Timer};
+pub use event::{Effect, Event, Picture, Timer};
 pub use given::{Reading, Surroundings, Theme, Tokens, Typed};
+pub use kept::Seen;
 pub use notice::Notice;
 pub use route::Route;
 pub use send::{Outcome, Outgoing};
@@ -46,8 +48,18 @@ pub struct State {
     pub acted: bool,
     /// Under 720 px: the drawings are laid out anew.
     pub narrow: bool,
-    /// One sentence above the page.
+    /// Shown inside another page: without navigation.
+    pub embed: bool,
+    /// What there is to say.
     pub notice: Option<Notice>,
+    /// A passing notice stays: somebody is at it.
+    pub held: bool,
+    /// What was said in passing, the latest last.
+    pub said: Vec<Notice>,
+    /// The lab that another one took the place of, while it can be had back.
+    pub aside: Option<Box<lab::Page>>,
+    /// What of the lab is kept; `None` where another lab has come.
+    pub seen: Option<Seen>,
     /// A dialog of the frame; those of a page are the page's own.
     pub sheet: Option<Sheet>,
     /// The text that was copied last, so that its button can say so.
@@ -63,6 +75,10 @@ pub enum Sheet {
     Keys,
     /// The ASSUMPTIONS table.
     Assumptions,
+    /// What the lab can be taken along as.
+    Export,
+    /// What was said in passing.
+    Said,
 }
 
 /// How much of the Lab is drawn, from above.
@@ -98,19 +114,29 @@ impl State {
             drawn: Drawn::Head,
             acted: false,
             narrow: around.narrow,
+            embed: Route::embeds(&around.hash),
             notice,
+            held: false,
+            said: Vec::new(),
+            aside: None,
+            seen: None,
             sheet: None,
             copied: None,
             tokens: Tokens::new(reading.random),
         };
+        let shared = Route::shared(&around.hash).filter(|_| route == Route::Lab);
+        let kept = around.kept.filter(|_| !state.embed);
+        let restored = kept.is_some_and(|kept| kept::restore(&kept, shared, &mut state));
+        if let Some(payload) = shared.filter(|_| !restored) {
+            lab::open(payload, &mut state);
+        }
+        if restored || shared.is_some() {
+            state.lab.keep_true();
+        }
+        state.seen = Some(Seen::of(&state.lab.lab));
         // Whoever goes to another page later enters it then: most who open the Lab never do.
         match route {
-            Route::Lab => {
-                if let Some(payload) = Route::shared(&around.hash) {
-                    lab::open(payload, &mut state);
-                    state.lab.keep_true();
-                }
-            }
+            Route::Lab => {}
             Route::Request => drop(request::update(request::Event::Stamped(reading), &mut state)),
             Route::Schedule => drop(schedule::update(schedule::Event::Entered(reading), &mut state)),
             Route::Fleet => drop(fleet::update(fleet::Event::Entered(reading), &mut state)),
@@ -126,12 +152,33 @@ impl State {
 
 /// What an event changes, and what is to be done about it.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
-    let effects = change(event, state);
+    // The page draws itself: nothing has been done yet, and most of what follows is not there yet.
+    if matches!(event, Event::Settled) { settle(state) } else { act(event, state) }
+}
+
+fn settle(state: &mut State) -> Vec<Effect> {
+    state.drawn = state.drawn.next();
+    if state.drawn != Drawn::Whole {
+        return vec![State::opening()];
+    }
+    match &state.notice {
+        Some(notice) => notice.wait().into_iter().collect(),
+        None => Vec::new(),
+    }
+}
+
+/// An event with what always follows: the work is kept, and what there is to say goes after a while.
+#[inline(never)]
+fn act(event: Event, state: &mut State) -> Vec<Effect> {
+    let before = state.notice.clone();
+    let mut effects = change(event, state);
     // A link that was opened, a command of the terminal, a call from another page: each may have changed the log.
     state.lab.keep_true();
     if state.acted {
         state.lab.keep_programs_true();
     }
+    effects.extend(notice::follow(before.as_ref(), state));
+    effects.extend(kept::follow(state));
     effects
 }
 
@@ -147,6 +194,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Hash(hash) => {
             let (route, notice) = Route::parse(&hash);
             state.route = route;
+            state.embed = Route::embeds(&hash);
             // What a call from another page had to say is read on the page it led to.
             if notice.is_some() || matches!(state.notice, Some(Notice::UnknownRoute(_) | Notice::Link(_))) {
                 state.notice = notice;
@@ -173,6 +221,17 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Open(sheet) => state.sheet = Some(sheet),
         Event::CloseSheet => state.sheet = None,
         Event::CloseNotice => state.notice = None,
+        Event::HoldNotice(held) => return notice::hold(held, state),
+        Event::NoticeGone => notice::gone(state),
+        Event::StartFresh => return lab::start_fresh(state),
+        Event::TakeBack => lab::take_back(state),
+        Event::Keep => return vec![kept::keep(state)],
+        Event::Choose(id) => {
+            state.sheet = None;
+            return vec![Effect::ReadFile(id)];
+        }
+        Event::Imported(name, text) => return lab::import(&name, text, state),
+        Event::Pictured(made) => lab::pictured(made, state),
         Event::Undo if state.route == Route::Lab => return lab::update(lab::Event::Undo, state),
         Event::Redo if state.route == Route::Lab => return lab::update(lab::Event::Redo, state),
         // What was done in the Lab is undone where one sees it.
@@ -180,16 +239,14 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Copy(what, text) => return vec![Effect::Copy(what, text)],
         Event::Copied(what, true) => {
             state.copied = Some(what);
+            if lab::TAKEN.contains(&what) {
+                state.notice = Some(Notice::Said(format!("Copied: the {what}.")));
+            }
             return vec![Effect::Wait(Timer::Copied, 2000, Box::new(Event::CopyForgotten))];
         }
         Event::Copied(what, false) => state.notice = Some(Notice::CopyRefused(what)),
         Event::CopyForgotten => state.copied = None,
-        Event::Settled => {
-            state.drawn = state.drawn.next();
-            if state.drawn != Drawn::Whole {
-                return vec![State::opening()];
-            }
-        }
+        Event::Settled => return settle(state),
     }
     Vec::new()
 }

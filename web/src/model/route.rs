@@ -35,6 +35,12 @@ impl Route {
         query.split('&').find_map(|pair| pair.strip_prefix("s="))
     }
 
+    /// Whether the page is shown inside another one, as the address says: `?embed`, with or without a value.
+    pub fn embeds(hash: &str) -> bool {
+        let Some((_, query)) = hash.split_once('?') else { return false };
+        query.split('&').any(|pair| pair == "embed" || pair.starts_with("embed="))
+    }
+
     /// The page an address names; the Lab with a notice if it names none.
     pub fn parse(hash: &str) -> (Self, Option<Notice>) {
         let path = hash.split(['?', '&']).next().unwrap_or_default().trim_end_matches('/');
@@ -59,9 +65,26 @@ mod tests {
             ("#/lab?embed", None),
             ("#/lab?s=1abc", Some("1abc")),
             ("#/lab?embed&s=1a-_", Some("1a-_")),
+            ("#/lab?s=1abc&embed", Some("1abc")),
             ("#/lab?s=", Some("")),
         ] {
             assert_eq!(Route::shared(hash), shared, "{hash}");
+        }
+    }
+
+    #[test]
+    fn a_page_in_a_frame_says_so_in_its_address() {
+        for (hash, embeds) in [
+            ("#/lab", false),
+            ("#/lab?s=1embed", false),
+            ("#/lab?embed", true),
+            ("#/lab?embed=1", true),
+            ("#/lab?embed&s=1abc", true),
+            ("#/lab?s=1abc&embed", true),
+            ("#/fleet?embedded", false),
+        ] {
+            assert_eq!(Route::embeds(hash), embeds, "{hash}");
+            assert_eq!(Route::parse(hash).1, None, "{hash}");
         }
     }
 

@@ -31,7 +31,14 @@ pub fn notice(notice: &Notice) -> (Tone, String) {
         Notice::Link(error) => {
             (Tone::Fail, format!("{error} The page is as if it had been opened without it."))
         }
+        Notice::Import(error) => (Tone::Fail, format!("{error} The page is as it was.")),
         Notice::NoLink(error) => (Tone::Warn, error.to_string()),
+        Notice::NoFile => (Tone::Warn, "What was done here is too much for a file.".into()),
+        Notice::NoPicture => (Tone::Fail, "The browser did not make a picture of the timeline.".into()),
+        Notice::Restored => {
+            (Tone::Plain, "Your last lab was restored. Its secret values read \"value 1\" now.".into())
+        }
+        Notice::Replaced(words) => (Tone::Good, words.clone()),
         Notice::NothingUntil(to) => (
             Tone::Plain,
             format!("Nothing happens until {}: step forward to what comes next.", time::date_clock(*to)),

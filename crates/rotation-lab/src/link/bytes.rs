@@ -206,6 +206,11 @@ impl<'a> Reader<'a> {
         Ok(token)
     }
 
+    /// Whether nothing is left to read.
+    pub(super) fn is_at_end(&self) -> bool {
+        self.rest.is_empty()
+    }
+
     /// How many values there were, if nothing is left to read.
     pub(super) fn finish(self) -> Result<u32, LinkError> {
         if self.rest.is_empty() { Ok(self.values) } else { Err(LinkError::Newer) }

@@ -11,12 +11,27 @@ use miniz_oxide::{
     inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit},
 };
 
-use super::{LinkError, MOST_TEXT};
+use super::{LinkError, MOST_TEXT, Room};
 
 const VERSION: char = '1';
 
-/// The most bytes behind a link: text of one letter packs a thousandfold.
-const MOST_BYTES: usize = 262_144;
+impl Room {
+    /// The longest text.
+    pub const fn most_text(self) -> usize {
+        match self {
+            Self::Link => MOST_TEXT,
+            Self::File => 1_048_576,
+        }
+    }
+
+    /// The most bytes behind it: text of one letter packs a thousandfold.
+    const fn most_bytes(self) -> usize {
+        match self {
+            Self::Link => 262_144,
+            Self::File => 4_194_304,
+        }
+    }
+}
 
 /// The strongest that needs no more memory.
 const LEVEL: u8 = 9;
@@ -31,17 +46,17 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 );
 
 /// `None`: too long.
-pub(super) fn pack(bytes: &[u8]) -> Option<String> {
-    if bytes.len() > MOST_BYTES {
+pub(super) fn pack(bytes: &[u8], room: Room) -> Option<String> {
+    if bytes.len() > room.most_bytes() {
         return None;
     }
     let mut text = String::from(VERSION);
     BASE64.encode_string(compress_to_vec_zlib(bytes, LEVEL), &mut text);
-    (text.len() <= MOST_TEXT).then_some(text)
+    (text.len() <= room.most_text()).then_some(text)
 }
 
-pub(super) fn unpack(text: &str) -> Result<Vec<u8>, LinkError> {
-    if text.len() > MOST_TEXT {
+pub(super) fn unpack(text: &str, room: Room) -> Result<Vec<u8>, LinkError> {
+    if text.len() > room.most_text() {
         return Err(LinkError::TooLong);
     }
     let payload = match text.chars().next() {
@@ -57,7 +72,7 @@ pub(super) fn unpack(text: &str) -> Result<Vec<u8>, LinkError> {
     let whole = payload.len() - usize::from(payload.len() % 4 == 1);
     let packed = payload.get(..whole).and_then(|payload| BASE64.decode(payload).ok());
     let packed = packed.ok_or(LinkError::Mangled)?;
-    decompress_to_vec_zlib_with_limit(&packed, MOST_BYTES).map_err(|error| match error.status {
+    decompress_to_vec_zlib_with_limit(&packed, room.most_bytes()).map_err(|error| match error.status {
         TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::Truncated,
         TINFLStatus::HasMoreOutput => LinkError::TooLong,
         _ => LinkError::Mangled,

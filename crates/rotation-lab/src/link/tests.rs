@@ -131,7 +131,7 @@ fn a_value_is_a_number_in_a_link_and_equal_values_are_equal_numbers() {
             create_secret::Input { name: name.into(), value, client_request_token, ..Default::default() };
         lab.submit(Command::Call(Operation::CreateSecret(input))).unwrap();
     }
-    let bytes = packed::unpack(&encode(&lab).unwrap()).unwrap();
+    let bytes = packed::unpack(&encode(&lab).unwrap(), Room::Link).unwrap();
     let holds = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
     assert!(!holds("hunter2") && !holds("correct") && holds(lab.setup().place.region.as_str()));
     let opened = there_and_back(&lab);
@@ -207,6 +207,68 @@ fn a_link_of_any_version_leads_to_what_it_always_led_to() {
             assert_eq!(encode(&lab).as_deref(), Ok(*text), "this version's links are made as ever");
         }
     }
+}
+
+#[test]
+fn a_story_is_told_again_only_where_the_log_is_its_own() {
+    let [opening, stuck] = [&SCENARIOS[0], &SCENARIOS[3]];
+    let told = |lab: &Lab, story: &str| {
+        let text = encode_within(Room::Link, lab, Some(story)).unwrap();
+        let (opened, told) = decode(&text).unwrap().tell().unwrap();
+        assert_eq!(opened.beats(), lab.beats());
+        told.map(|(scenario, telling)| (scenario.id, telling.caption(&opened)))
+    };
+    let (mut lab, telling) = stuck.tell();
+    let caption = telling.caption(&lab);
+    assert!(caption.is_some());
+    assert_eq!(told(&lab, stuck.id), Some((stuck.id, caption)));
+    // Another story's name, one that nobody knows, none.
+    assert_eq!(told(&lab, opening.id), None);
+    assert_eq!(told(&lab, "no story"), None);
+    assert!(decode(&encode(&lab).unwrap()).unwrap().tell().unwrap().1.is_none());
+    // Of the same setup, but nothing of it has been done.
+    assert_eq!(told(&Lab::new(stuck.setup()), stuck.id), None);
+    let act = Command::Permit { permission: Permission::RotateSecret, allowed: false };
+    let mut other = Lab::new(stuck.setup());
+    other.submit(act.clone()).unwrap();
+    assert_eq!(told(&other, stuck.id), None);
+    // Left behind its end it is still told up to there.
+    lab.put(Position::End);
+    lab.submit(act).unwrap();
+    assert_eq!(told(&lab, stuck.id), Some((stuck.id, None)));
+    lab.put(Position::Start);
+    assert!(matches!(told(&lab, stuck.id), Some((_, Some(_)))));
+}
+
+#[test]
+fn every_story_is_told_from_its_link_as_it_was() {
+    for story in SCENARIOS {
+        let (mut lab, telling) = story.tell();
+        lab.put(Position::End);
+        let text = encode_within(Room::Link, &lab, Some(story.id)).unwrap();
+        let (mut opened, told) = decode(&text).unwrap().tell().unwrap();
+        let (_, again) = told.unwrap();
+        for beats in 0..=lab.beats().len() {
+            lab.seek(beats);
+            opened.seek(beats);
+            assert_eq!(again.caption(&opened), telling.caption(&lab), "{} after {beats} beats", story.id);
+        }
+    }
+}
+
+#[test]
+fn a_file_has_more_room_than_a_link() {
+    let mut lab = Lab::new(SCENARIOS[0].setup());
+    for n in 0..3_000 {
+        let client_request_token = VersionId::parse(&Entropy::of_call(9, n).uuid());
+        let input =
+            create_secret::Input { name: format!("s{n}"), client_request_token, ..Default::default() };
+        lab.submit(Command::Call(Operation::CreateSecret(input))).unwrap();
+    }
+    assert_eq!(encode(&lab), Err(TooLong));
+    let text = encode_within(Room::File, &lab, None).unwrap();
+    assert_eq!(decode(&text), Err(LinkError::TooLong));
+    assert_eq!(decode_within(Room::File, &text).unwrap().open().unwrap().beats(), lab.beats());
 }
 
 #[test]

@@ -34,6 +34,11 @@ impl Telling {
         self.log = lab.log().to_vec();
     }
 
+    /// The same, where the story's log is written otherwise.
+    pub(crate) fn of_log(self, log: Vec<Entry>) -> Self {
+        Self { log: log.into_iter().map(Arc::new).collect(), ..self }
+    }
+
     /// The caption of the scene at the playhead. `None`: the reader has done something else before that.
     pub fn caption(&self, lab: &Lab) -> Option<&'static str> {
         let done = lab.playhead();
@@ -46,13 +51,25 @@ impl Telling {
         self.marks.iter().rfind(begun).or(self.marks.first()).map(|mark| mark.caption)
     }
 
+    /// Whether the lab's log begins with something that is done in the story, and not only with time that passes.
+    pub fn shares_a_beginning(&self, lab: &Lab) -> bool {
+        lab.log().iter().take(self.common(lab.log())).any(|entry| !passes(entry))
+    }
+
     /// The first entry of a log that the story does not have. Time may go on as long as it likes.
     fn first_other<'a>(&self, log: &'a [Arc<Entry>]) -> Option<&'a Entry> {
-        let passes = |entry: &Entry| matches!(entry.command, Command::Advance(_));
+        log.iter().skip(self.common(log)).map(AsRef::as_ref).find(|entry| !passes(entry))
+    }
+
+    /// How many entries a log has in common with the story, from the first on.
+    fn common(&self, log: &[Arc<Entry>]) -> usize {
         let same = |(mine, other): &(&Arc<Entry>, &Arc<Entry>)| {
             mine == other || (passes(mine.as_ref()) && passes(other.as_ref()))
         };
-        let common = self.log.iter().zip(log).take_while(same).count();
-        log.iter().skip(common).map(AsRef::as_ref).find(|entry| !passes(entry))
+        self.log.iter().zip(log).take_while(same).count()
     }
+}
+
+fn passes(entry: &Entry) -> bool {
+    matches!(entry.command, Command::Advance(_))
 }

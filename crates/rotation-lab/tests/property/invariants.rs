@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use rotation_core::time::Timestamp;
-use rotation_lab::{Lab, Position, link};
+use rotation_core::{time::Timestamp, value::ValueTable};
+use rotation_lab::{Command, Lab, Position, export, link};
+use rotation_protocol::wire::{operation_body, read_operation};
 
 use crate::{session::replayed, shadow::secrets};
 
@@ -51,5 +52,28 @@ pub(crate) fn check_link(lab: &Lab) -> usize {
     assert!(secrets(&opened) == secrets(lab), "and to the same vault there");
     assert_eq!(link::encode(&opened).as_deref(), Ok(text.as_str()), "the link of what a link leads to");
     assert_eq!(session.setup, *lab.setup());
+    check_file(lab, &session);
     text.len()
+}
+
+/// The exported file leads to the same lab, and the calls in it are the calls of the log, as AWS spells them.
+fn check_file(lab: &Lab, linked: &link::Session) {
+    let text = export::to_json(lab, None).expect("what fits into a link fits into a file");
+    let session = export::from_json(&text).expect("a file made here");
+    assert_eq!(
+        (&session.setup, &session.log, session.position),
+        (&linked.setup, &linked.log, linked.position)
+    );
+    let mut values = ValueTable::new();
+    for number in 1..1000 {
+        values.intern_text(&format!("value {number}"));
+    }
+    for entry in &session.log {
+        let Command::Call(operation) = &entry.command else { continue };
+        let body = operation_body(operation).write();
+        // What breaks a constraint of the API is not read; the shell would not have sent it.
+        if let Ok(read) = read_operation(operation.name(), body.as_bytes(), &mut values) {
+            assert_eq!(read.as_ref(), Some(operation), "{body}");
+        }
+    }
 }

@@ -6,10 +6,11 @@ use super::json::Json;
 
 /// A JSON array of `{ at, kind, secretArn, versionId?, label?, why }`, times in epoch milliseconds.
 pub fn events_json<'a>(events: impl IntoIterator<Item = &'a Event>) -> String {
-    Json::List(events.into_iter().map(event).collect()).write()
+    Json::List(events.into_iter().map(event_json).collect()).write()
 }
 
-fn event(event: &Event) -> Json {
+/// One of them.
+pub fn event_json(event: &Event) -> Json {
     let label = match &event.kind {
         EventKind::LabelMoved { label, .. } => Json::text(label),
         _ => None,

@@ -6,12 +6,18 @@ use rotation_core::time::Timestamp;
 
 /// A value to write.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Json {
+pub enum Json {
+    /// Nothing.
     Null,
+    /// A string.
     Text(String),
+    /// Epoch seconds.
     Time(Timestamp),
+    /// A number.
     Whole(i64),
+    /// A truth value.
     Flag(bool),
+    /// An array.
     List(Vec<Json>),
     /// Members in the order they are written.
     Object(Vec<(String, Json)>),
@@ -19,7 +25,7 @@ pub(crate) enum Json {
 
 impl Json {
     /// An object of the members that are there.
-    pub(crate) fn object<const N: usize>(mut members: [(&str, Option<Json>); N]) -> Self {
+    pub fn object<const N: usize>(mut members: [(&str, Option<Json>); N]) -> Self {
         Self::object_of(&mut members)
     }
 
@@ -36,20 +42,23 @@ impl Json {
     }
 
     /// An object of the members that are there, in this order.
-    pub(crate) fn in_order<const N: usize>(members: [(&str, Option<Json>); N]) -> Self {
+    pub fn in_order<const N: usize>(members: [(&str, Option<Json>); N]) -> Self {
         let there = members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
         Self::Object(there.collect())
     }
 
-    pub(crate) fn text(text: impl ToString) -> Option<Self> {
+    /// A string, as something prints.
+    pub fn text(text: impl ToString) -> Option<Self> {
         Some(Self::Text(text.to_string()))
     }
 
-    pub(crate) fn texts<T: ToString>(texts: impl IntoIterator<Item = T>) -> Self {
+    /// An array of strings.
+    pub fn texts<T: ToString>(texts: impl IntoIterator<Item = T>) -> Self {
         Self::List(texts.into_iter().map(|text| Self::Text(text.to_string())).collect())
     }
 
-    pub(crate) fn write(&self) -> String {
+    /// The text of it, without a blank.
+    pub fn write(&self) -> String {
         let mut out = String::new();
         self.write_to(&mut out);
         out

@@ -15,13 +15,16 @@ mod policy;
 mod read;
 pub(crate) mod spelling;
 mod value;
+mod written;
 
 pub use answer::{error_body, reply_body};
 pub use described::{Described, described};
-pub use events::events_json;
+pub use events::{event_json, events_json};
+pub use json::Json;
 pub(crate) use layout::printed;
 pub use list::{ListError, Listed, Listing, read_list};
 pub use policy::read as read_policy;
 pub use read::{Deserialised, deserialise, read_operation};
 pub(crate) use value::without_escapes;
 pub use value::{member, with_member};
+pub use written::operation_body;

@@ -1,10 +1,10 @@
-//! The style sheets of the pages that a first visit does not show: their tags only keep the address, and web/later.js
+//! The style sheets of what a first visit does not show: their tags only keep the address, and web/later.js
 //! asks for them together with the second part of the program.
 
 use anyhow::{Context as _, Result};
 
 /// As they are named in web/styles.
-const LATER: [&str; 4] = ["request", "schedule", "fleet", "terminal"];
+const LATER: [&str; 5] = ["request", "schedule", "fleet", "terminal", "share"];
 
 /// index.html with those sheets put off.
 pub(super) fn put_off(html: &str) -> Result<String> {

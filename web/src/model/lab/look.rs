@@ -11,6 +11,9 @@ pub const CLOSER: u32 = 1500;
 /// See [`CLOSER`].
 pub const AWAY: u32 = 667;
 
+/// Wider than any drawing.
+const WHOLE: i32 = 100_000_000;
+
 /// How the timeline is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -31,6 +34,14 @@ impl Default for Look {
 }
 
 impl Look {
+    /// The same, with all of it in view that has its size: for a picture of the whole.
+    pub fn whole(self) -> Self {
+        match self.zoom {
+            Some(_) => Self { left: Some(0), width: WHOLE, ..self },
+            None => self,
+        }
+    }
+
     /// The same, of another log: where its playhead is.
     pub fn kept(self) -> Self {
         Self { zoom: self.zoom.map(|_| NATURAL), left: None, ..self }

@@ -12,6 +12,7 @@ mod play;
 mod programs;
 mod shared;
 mod submitted;
+mod taken;
 
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ use rotation_core::{
 };
 use rotation_lab::{
     Beat, Command, Lab, Permission, Tip,
-    scenario::{SCENARIOS, Telling},
+    scenario::{SCENARIOS, Scenario, Telling},
 };
 
 use super::{Effect, Notice, State, Typed};
@@ -38,8 +39,10 @@ pub use outline::{Outline, Version};
 pub use play::{SPEEDS, Speed};
 pub use programs::{Outages, PROGRAMS, Program};
 pub use shared::LINK;
-pub(super) use shared::open;
+pub(super) use shared::{import, open, restored, start_fresh, take_back};
 pub use submitted::pass;
+pub(super) use taken::pictured;
+pub use taken::{TAKEN, Take};
 
 /// What the page knows.
 #[derive(Debug)]
@@ -75,6 +78,8 @@ pub struct Page {
     pub row: Option<usize>,
     /// The beats that the pointer or the focus is on, wherever they are shown.
     pub near: Option<Range<usize>>,
+    /// A picture is being made of the timeline: all of it is drawn, not only what is in view.
+    pub exporting: bool,
 }
 
 /// Which events the table shows.
@@ -119,6 +124,8 @@ pub enum Event {
     Branch(Tip),
     /// Copy a link to the lab as it stands.
     Share,
+    /// Take the lab along.
+    Take(Take),
     /// The time of one beat of playing is over.
     Tick(u32),
     /// Show why this beat happened; `None` closes the pane.
@@ -171,9 +178,15 @@ impl Page {
             speed: Speed::Events,
             dialog: None,
             clients: None,
+            exporting: false,
         };
         page.selected = page.last_move();
         page
+    }
+
+    /// The story that is told: the one it was opened on, as long as the log still begins as that one's does.
+    pub fn told(&self) -> Option<&'static Scenario> {
+        SCENARIOS.get(self.story).filter(|_| self.telling.shares_a_beginning(&self.lab))
     }
 
     /// The ARN of the secret in view: the chosen one, or the first there was.
@@ -222,11 +235,17 @@ impl Page {
 pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, ServiceError> {
     let page = &mut state.lab;
     let (ahead, begun) = (page.ahead(), page.lab.playhead());
+    let versions = |page: &Page| page.secret().map_or(0, |secret| secret.versions.iter().count());
+    let had = versions(page);
     let result = page.lab.submit(command);
     page.playing = None;
     page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
     (page.look.left, page.row) = (None, None);
-    state.notice = (ahead > 0).then_some(Notice::Forked(ahead));
+    let made = versions(page) > had;
+    state.notice = match ahead {
+        0 => made.then(|| Notice::Said("A new version was made.".into())),
+        _ => Some(Notice::Forked(ahead)),
+    };
     page.keep_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
@@ -260,7 +279,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
                 *page = Page { story, filter: page.filter, speed: page.speed, clients, look, ..Page::open() };
                 (page.lab, page.telling) = scenario.tell();
                 page.selected = page.last_move();
-                state.notice = None;
+                (state.notice, state.seen) = (None, None);
             }
         }
         Event::Secret(arn) => page.chosen = Some(arn),
@@ -271,10 +290,11 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Seek(beats) => play::seek(page, beats),
         Event::Play => return play::toggle(page),
         Event::Speed(speed) => page.speed = speed,
-        Event::Undo => play::travel(state, &Lab::undo),
-        Event::Redo => play::travel(state, &Lab::redo),
-        Event::Branch(tip) => play::travel(state, &|lab| lab.switch(tip)),
+        Event::Undo => play::travel(state, &Lab::undo, "Undone."),
+        Event::Redo => play::travel(state, &Lab::redo, "Done again."),
+        Event::Branch(tip) => play::travel(state, &|lab| lab.switch(tip), "This is the branch you left."),
         Event::Share => return shared::share(state),
+        Event::Take(what) => return taken::take(what, state),
         Event::Tick(number) => return play::tick(number, state),
         Event::Select(beat) => page.selected = beat.filter(|beat| *beat < page.lab.beats().len()),
         Event::Filter(filter) => (page.filter, page.row) = (filter, None),

@@ -95,13 +95,12 @@ fn play_on(page: &mut Page) -> bool {
 }
 
 /// Undo, redo, another branch: what lies at the playhead is another lab.
-pub(super) fn travel(state: &mut State, travel: &dyn Fn(&mut Lab) -> bool) {
+pub(super) fn travel(state: &mut State, travel: &dyn Fn(&mut Lab) -> bool, words: &str) {
     let page = &mut state.lab;
     page.playing = None;
     if travel(&mut page.lab) {
         follow(page);
-        // What it said may be no longer so.
-        state.notice = None;
+        state.notice = Some(Notice::Said(words.to_owned()));
     }
 }
 

@@ -1,12 +1,14 @@
-//! Links: the lab as the address of a page, and back.
+//! Links and files: the lab as the address of a page or as a file, and back.
 
 use rotation_lab::{
-    Lab, link,
+    Lab,
+    export::{self, ImportError},
+    link::{self, Room, Told},
     scenario::{SCENARIOS, Telling},
 };
 
 use super::Page;
-use crate::model::{Effect, Notice, State};
+use crate::model::{Effect, Notice, Seen, State};
 
 /// What the button that copies a link is called.
 pub const LINK: &str = "link";
@@ -16,19 +18,78 @@ pub(in crate::model) fn open(payload: &str, state: &mut State) {
     if state.lab.link.as_deref() == Some(payload) {
         return;
     }
-    match link::decode(payload).and_then(link::Session::open) {
-        Ok(lab) => show(lab, payload, state),
+    match link::decode(payload).and_then(link::Session::tell) {
+        Ok(opened) => {
+            show(opened, Some(payload), state);
+            state.notice = None;
+            // Looking at what somebody sent is no work of one's own yet.
+            state.seen = Some(Seen::of(&state.lab.lab));
+        }
         Err(error) => state.notice = Some(Notice::Link(error)),
+    }
+}
+
+/// The lab of the last visit stands here again, which began on the link `origin`.
+pub(in crate::model) fn restored(opened: (Lab, Option<Told>), origin: Option<&str>, state: &mut State) {
+    show(opened, origin, state);
+    state.notice = Some(Notice::Restored);
+}
+
+/// Opens a file. What stood here can be had back.
+pub(in crate::model) fn import(
+    name: &str,
+    text: Result<String, ImportError>,
+    state: &mut State,
+) -> Vec<Effect> {
+    let opened = text.and_then(|text| export::from_json(&text));
+    let opened = opened.and_then(|session| session.tell().map_err(ImportError::Link));
+    match opened {
+        Ok(opened) => {
+            replace(format!("Opened {}.", name.chars().take(60).collect::<String>()), state, |state| {
+                show(opened, None, state);
+            });
+            if state.route != crate::model::Route::Lab {
+                return vec![Effect::Go(crate::model::Route::Lab)];
+            }
+        }
+        Err(error) => state.notice = Some(Notice::Import(error)),
+    }
+    Vec::new()
+}
+
+/// The page as at a first visit. What stood here can be had back.
+pub(in crate::model) fn start_fresh(state: &mut State) -> Vec<Effect> {
+    replace("Started fresh.".into(), state, |state| state.lab = Page::open());
+    state.seen = Some(Seen::of(&state.lab.lab));
+    vec![Effect::Keep(None)]
+}
+
+/// The lab that another one took the place of.
+pub(in crate::model) fn take_back(state: &mut State) {
+    if let Some(page) = state.aside.take() {
+        state.lab = *page;
+        (state.seen, state.notice) = (None, Some(Notice::Said("Your lab is back.".into())));
     }
 }
 
 /// Copies the link of the lab as it stands.
 pub(super) fn share(state: &mut State) -> Vec<Effect> {
-    match link::encode(&state.lab.lab) {
-        Ok(payload) => vec![Effect::CopyLink(LINK, format!("{}?s={payload}", state.route.hash()))],
+    match hash(state, false) {
+        Some(hash) => vec![Effect::CopyLink(LINK, hash)],
+        None => Vec::new(),
+    }
+}
+
+/// The hash that leads to the lab as it stands. A lab that is too much for it says so.
+pub(super) fn hash(state: &mut State, embed: bool) -> Option<String> {
+    let story = state.lab.told().map(|story| story.id);
+    match link::encode_within(Room::Link, &state.lab.lab, story) {
+        Ok(payload) => {
+            Some(format!("{}?{}s={payload}", state.route.hash(), if embed { "embed&" } else { "" }))
+        }
         Err(error) => {
             state.notice = Some(Notice::NoLink(error));
-            Vec::new()
+            None
         }
     }
 }
@@ -40,11 +101,22 @@ pub(super) fn copy_events(page: &Page) -> Effect {
     Effect::Copy("JSON", rotation_lab::export::events_json(&known))
 }
 
-/// A lab that is none of the stories.
-fn show(lab: Lab, payload: &str, state: &mut State) {
-    let (filter, speed) = (state.lab.filter, state.lab.speed);
-    let (link, telling) = (Some(payload.to_owned()), Telling::default());
-    state.lab = Page { lab, story: SCENARIOS.len(), telling, link, filter, speed, ..Page::open() };
+fn replace(words: String, state: &mut State, change: impl FnOnce(&mut State)) {
+    let here = std::mem::replace(&mut state.lab, Page::open());
+    change(state);
+    state.aside = Some(Box::new(here));
+    (state.notice, state.seen) = (Some(Notice::Replaced(words)), None);
+}
+
+/// A lab from elsewhere, with the story that it tells.
+fn show((lab, told): (Lab, Option<Told>), link: Option<&str>, state: &mut State) {
+    let (filter, speed, link) = (state.lab.filter, state.lab.speed, link.map(str::to_owned));
+    let (story, telling) = match told {
+        Some((scenario, telling)) => {
+            (SCENARIOS.iter().position(|known| known.id == scenario.id).unwrap_or(SCENARIOS.len()), telling)
+        }
+        None => (SCENARIOS.len(), Telling::default()),
+    };
+    state.lab = Page { lab, story, telling, link, filter, speed, ..Page::open() };
     state.lab.selected = state.lab.last_move();
-    state.notice = None;
 }

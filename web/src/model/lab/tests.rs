@@ -244,7 +244,7 @@ fn what_was_done_is_undone_and_done_again_and_the_branch_that_was_left_comes_bac
     let forked = state.lab.lab.beats().to_vec();
     assert_ne!(forked, beats);
     change(Top::Undo, &mut state);
-    assert_eq!((state.lab.lab.beats(), &state.notice), (&beats[..], &None));
+    assert_eq!((state.lab.lab.beats(), &state.notice), (&beats[..], &Some(Notice::Said("Undone.".into()))));
     change(Top::Redo, &mut state);
     assert_eq!(state.lab.lab.beats(), forked);
     let left = state.lab.lab.branches().remove(0);
@@ -285,7 +285,11 @@ fn a_link_opens_the_lab_as_it_was_shared_and_holds_no_value() {
     let shown =
         |state: &State| (state.lab.lab.beats().to_vec(), state.lab.lab.playhead(), state.lab.lab.now());
     assert_eq!((shown(&opened), &opened.notice), (shown(&state), &None));
-    assert!(SCENARIOS.get(opened.lab.story).is_none());
+    // The story that is told goes with it, and what was done beside it is told by nobody.
+    assert_eq!(
+        (opened.lab.story, opened.lab.telling.caption(&opened.lab.lab)),
+        (0, state.lab.telling.caption(&state.lab.lab))
+    );
 
     let mut other = story("not-configured");
     change(Top::Hash(hash.clone()), &mut other);

@@ -4,7 +4,8 @@ use rotation_core::{assumption::ASSUMPTIONS, fact::Evidence};
 use yew::prelude::*;
 
 use crate::{
-    model::Event,
+    model::{Event, State},
+    present,
     view::kit::{self, Dialog},
 };
 
@@ -22,6 +23,7 @@ const KEYS: [(&str, &str); 11] = [
     ("?", "This list"),
 ];
 
+#[inline(never)]
 pub(super) fn keys(emit: &Callback<Event>) -> Html {
     let rows =
         KEYS.into_iter().map(|(key, words)| html! { <><dt><kbd>{ key }</kbd></dt><dd>{ words }</dd></> });
@@ -29,6 +31,7 @@ pub(super) fn keys(emit: &Callback<Event>) -> Html {
     told("Keys", "dialog-keys", false, body, emit)
 }
 
+#[inline(never)]
 pub(super) fn assumptions(emit: &Callback<Event>) -> Html {
     let rows = ASSUMPTIONS.iter().map(|row| {
         html! {
@@ -46,6 +49,13 @@ pub(super) fn assumptions(emit: &Callback<Event>) -> Html {
         </>
     };
     told("What is assumed", "dialog-assumptions", true, body, emit)
+}
+
+/// What was said in passing, the latest first.
+#[inline(never)]
+pub(super) fn said(state: &State, emit: &Callback<Event>) -> Html {
+    let rows = state.said.iter().rev().map(|notice| html! { <li>{ present::notice(notice).1 }</li> });
+    told("Messages", "dialog-said", false, html! { <ol class="said">{ for rows }</ol> }, emit)
 }
 
 fn told(title: &'static str, testid: &'static str, wide: bool, body: Html, emit: &Callback<Event>) -> Html {

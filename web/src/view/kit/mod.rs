@@ -16,4 +16,4 @@ pub use evidence::evidence_tag;
 pub use field::{Field, checked, field, number_field, select_field, text_field, typed};
 pub use icon::{Icon, icon};
 pub use label::{label, label_kind, label_text};
-pub use notice::notice;
+pub use notice::{notice, toast};

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     model::{
-        self, State,
+        self, Sheet, State,
         lab::{Event, LINK, SPEEDS, Speed},
     },
     present::lab::branch,
@@ -42,6 +42,14 @@ pub(super) fn travel(state: &State, emit: &Callback<model::Event>) -> Html {
             Event::Share,
         ),
     ];
+    let export = Button {
+        words: "Export".into(),
+        icon: Some(Icon::Out),
+        title: Some("SVG, PNG, JSON and more; open a file".into()),
+        small: true,
+        testid: "export".into(),
+        ..Button::default()
+    };
     let left = lab.has_left().then(|| branches(lab.branches(), emit));
     html! {
         <section class="travel" aria-label="History">
@@ -54,6 +62,7 @@ pub(super) fn travel(state: &State, emit: &Callback<model::Event>) -> Html {
                 testid: testid.into(),
                 ..Button::default()
             }, super::on(emit, event))) }
+            { kit::button(export, kit::on(emit, model::Event::Open(Sheet::Export))) }
             { left }
             { speed(state, emit) }
         </section>

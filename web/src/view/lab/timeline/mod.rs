@@ -53,7 +53,7 @@ fn drawn(state: &State) -> Option<Drawing> {
         outline: &page.outline,
         zone: &state.zone,
         narrow: state.narrow,
-        look: page.look,
+        look: if page.exporting { page.look.whole() } else { page.look },
     };
     (!page.outline.secrets.is_empty()).then(|| layout(&scene))
 }
