@@ -24,4 +24,4 @@ pub use list::{ListError, Listed, Listing, read_list};
 pub use policy::read as read_policy;
 pub use read::{Deserialised, deserialise, read_operation};
 pub(crate) use value::without_escapes;
-pub use value::{member, with_member};
+pub use value::{member, texts, with_member};
