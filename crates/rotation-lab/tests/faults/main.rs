@@ -1,6 +1,7 @@
 //! Every fault, in every step, under every strategy, once and until it is mended: where each ends, and that a new
 //! rotation succeeds when it is mended.
 
+mod own;
 mod play;
 
 use play::{Play, Rotator};

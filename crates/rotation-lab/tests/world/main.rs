@@ -2,6 +2,7 @@
 
 mod chaos;
 mod deeds;
+mod own;
 
 use deeds::{FUNCTION, call, create, lab, pass, put, roll_back, rotate, token};
 use rotation_core::{
