@@ -3,9 +3,10 @@
 
 use rotation_core::{
     error::ServiceError,
+    ident::SecretArn,
     operation::{Operation, Reply},
-    rotation::{Invocation, InvocationId, Outcome},
-    time::Span,
+    rotation::{Invocation, InvocationId, Outcome, Phase},
+    time::{Span, Timestamp},
     value::SecretValue,
 };
 use rotation_protocol::wire::{error_body, reply_body, texts};
@@ -49,9 +50,33 @@ impl Lab {
             Outcome::Returned => Outcome::Returned,
             Outcome::Raised(error) => Outcome::Raised(self.without_values(&error)),
         };
+        let secret = self.waiting().filter(|waiting| waiting.id == *id).map(|waiting| waiting.secret.clone());
         let command = Command::FunctionAnswer { invocation: id.clone(), outcome };
         // Nothing is refused of an answer.
         let _ = self.submit_after(PACE, command);
+        if let Some(secret) = secret {
+            self.on_to_next_call(&secret);
+        }
+    }
+
+    /// Nobody will answer: time goes on until the service stops waiting.
+    pub fn function_is_silent(&mut self, id: &InvocationId) {
+        let waiting =
+            self.waiting().filter(|waiting| waiting.id == *id).map(|waiting| waiting.secret.clone());
+        let run = waiting.and_then(|arn| self.vault().find_arn(&arn)?.rotation.run.clone());
+        if let Some(Phase::Answering { until, .. }) = run.map(|run| run.phase) {
+            // Nothing is refused of time.
+            let _ = self.act(until, Command::Advance(until));
+        }
+    }
+
+    /// The service calls the function for the next step a moment later: whoever answered is about to be called again.
+    fn on_to_next_call(&mut self, secret: &SecretArn) {
+        let run = self.vault().find_arn(secret).and_then(|secret| secret.rotation.run.as_ref());
+        if let Some(Phase::Calling(_, at)) = run.map(|run| run.phase.clone()) {
+            // Nothing is refused of time.
+            let _ = self.act(at, Command::Advance(at));
+        }
     }
 
     /// A text in which no value of this lab stands, and no member of one.
@@ -90,10 +115,13 @@ impl Lab {
         self.submit_after(PACE, command).transpose()
     }
 
-    /// Does `command` at the end of the log, so much later. `submit` is for what people do.
     fn submit_after(&mut self, span: Span, command: Command) -> Result<Option<Reply>, ServiceError> {
-        self.remember();
-        let at = self.now().plus(span);
+        self.act(self.now().plus(span), command)
+    }
+
+    /// Does `command` at the end of the log. It came of what a person did last, and is undone with that.
+    fn act(&mut self, at: Timestamp, command: Command) -> Result<Option<Reply>, ServiceError> {
+        self.forget_undone();
         self.append(command, at)
     }
 }

@@ -5,6 +5,7 @@ mod clients;
 mod command;
 mod compose;
 mod dialog;
+mod own;
 mod play;
 mod shared;
 mod submitted;
@@ -25,7 +26,9 @@ use super::{Effect, Notice, State, Typed};
 
 pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
-pub use dialog::{Dialog, Field, Refusal};
+pub use dialog::{Dialog, Field, MANAGED, Refusal};
+pub(super) use own::follow;
+pub use own::{Asked, EDITOR, Event as OwnEvent, Job, Own, Running, Said};
 pub use shared::LINK;
 pub(super) use shared::open;
 pub use submitted::pass;
@@ -56,6 +59,8 @@ pub struct Page {
     pub dialog: Option<Dialog>,
     /// A program that uses the secret, while the reader looks at it.
     pub clients: Option<Clients>,
+    /// The rotation function that was typed in.
+    pub own: Own,
 }
 
 /// Which events the table shows.
@@ -118,6 +123,10 @@ pub enum Event {
     CloseDialog,
     /// Look at a program with this habit; `None` looks no more.
     Clients(Option<Habit>),
+    /// The dialog of the world is wanted.
+    World,
+    /// Of the function that was typed in.
+    Own(own::Event),
 }
 
 impl Page {
@@ -138,6 +147,7 @@ impl Page {
             speed: 1,
             dialog: None,
             clients: None,
+            own: Own::default(),
         };
         page.selected = page.last_move();
         page
@@ -188,6 +198,10 @@ impl Page {
 pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, ServiceError> {
     let page = &mut state.lab;
     let (ahead, begun) = (page.ahead(), page.lab.playhead());
+    let adopted = match &command {
+        Command::Adopt(managed) => Some(managed.name.clone()),
+        _ => None,
+    };
     let result = page.lab.submit(command);
     page.playing = None;
     page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
@@ -195,6 +209,10 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
     page.keep_clients_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
+    }
+    if let Some(name) = adopted.filter(|_| result.is_ok()) {
+        let made = state.lab.lab.vault().secrets().find(|secret| secret.name.as_str() == name);
+        state.lab.chosen = made.map(|secret| secret.arn.clone());
     }
     result
 }
@@ -210,7 +228,8 @@ pub fn configure(members: &[&str; 3], state: &mut State) {
 
 /// What an event changes.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
-    let effects = change(event, state);
+    let mut effects = change(event, state);
+    effects.extend(own::follow(state));
     state.lab.keep_clients_true();
     effects
 }
@@ -220,8 +239,9 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
-                let clients = page.clients.take();
-                *page = Page { story, filter: page.filter, speed: page.speed, clients, ..Page::open() };
+                let (clients, own) = (page.clients.take(), page.own.laid_down());
+                let (filter, speed) = (page.filter, page.speed);
+                *page = Page { story, filter, speed, clients, own, ..Page::open() };
                 (page.lab, page.telling) = scenario.tell();
                 page.selected = page.last_move();
                 state.notice = None;
@@ -252,9 +272,14 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
                 dialog.edit(field, text);
             }
         }
-        Event::Submit(typed) => submitted::submit(typed, state),
+        Event::Submit(typed) => return submitted::submit(typed, state),
         Event::CloseDialog => page.dialog = None,
         Event::Clients(habit) => page.look_at_clients(habit),
+        Event::World => {
+            page.playing = None;
+            page.dialog = Some(Dialog::open(Action::World, page));
+        }
+        Event::Own(event) => return own::update(event, state),
     }
     Vec::new()
 }

@@ -62,6 +62,8 @@ pub(super) fn faster(page: &mut Page) {
 pub(super) fn travel(state: &mut State, travel: &dyn Fn(&mut Lab) -> bool) {
     let page = &mut state.lab;
     page.playing = None;
+    // Otherwise it would do at once again what was undone.
+    page.own.lay_down();
     if travel(&mut page.lab) {
         follow(page);
         // What it said may be no longer so.

@@ -35,9 +35,11 @@ pub(super) fn share(state: &mut State) -> Vec<Effect> {
 
 /// A lab that is none of the stories.
 fn show(lab: Lab, payload: &str, state: &mut State) {
+    // Opening a link never starts a function that was typed in.
+    let own = state.lab.own.laid_down();
     let (filter, speed) = (state.lab.filter, state.lab.speed);
     let (link, telling) = (Some(payload.to_owned()), Telling::default());
-    state.lab = Page { lab, story: SCENARIOS.len(), telling, link, filter, speed, ..Page::open() };
+    state.lab = Page { lab, story: SCENARIOS.len(), telling, link, filter, speed, own, ..Page::open() };
     state.lab.selected = state.lab.last_move();
     state.notice = None;
 }

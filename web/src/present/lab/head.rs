@@ -7,8 +7,7 @@ use rotation_core::{
     secret::Secret,
 };
 
-use rotation_lab::world::Strategy;
-
+use super::world;
 use crate::{
     model::lab::Page,
     present::{plural, time},
@@ -39,12 +38,10 @@ pub fn secret_name(arn: &SecretArn) -> &str {
 }
 
 fn strategy(page: &Page) -> String {
-    match page.lab.setup().world.strategy {
-        Strategy::SingleUser => "single user",
-        Strategy::AlternatingUsers => "alternating users",
-        Strategy::Generic => "generic template",
+    match page.secret().and_then(|secret| secret.owner.as_deref()) {
+        Some(owner) => format!("managed by {owner}"),
+        None => world::short(page.lab.world().strategy).into(),
     }
-    .into()
 }
 
 /// The head at the playhead.

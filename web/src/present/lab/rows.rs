@@ -1,12 +1,13 @@
 //! The events as a table: the accessible twin of the picture.
 
 use rotation_core::{
-    event::{Actor, EventKind},
+    event::{Actor, Event, EventKind},
     ident::FunctionArn,
 };
 use rotation_lab::{Beat, Fault, Lasts, Permission, Steps};
 
 use super::group::{Numbers, around, change, is_head};
+use super::world;
 use crate::{
     model::lab::{Filter, Page},
     present::time,
@@ -126,16 +127,19 @@ fn is_step(beat: &Beat) -> bool {
 }
 
 fn is_reading(beat: &Beat) -> bool {
-    beat.event().is_some_and(|e| {
-        e.actor == Actor::Function && matches!(e.kind, EventKind::Call("GetSecretValue" | "DescribeSecret"))
-    })
+    const READING: [&str; 3] = ["GetSecretValue", "DescribeSecret", "GetRandomPassword"];
+    match beat {
+        Beat::Event(Event { actor: Actor::Function, kind: EventKind::Call(name), .. })
+        | Beat::Refused { actor: Actor::Function, operation: name, .. } => READING.contains(name),
+        _ => false,
+    }
 }
 
 fn is_failure(beat: &Beat) -> bool {
     use EventKind::{RotationAbandoned, RotationFailed, StepFailed, TestRotationFailed};
     match beat {
         Beat::Refused { .. } => true,
-        Beat::Fault { .. } | Beat::Permission { .. } => false,
+        Beat::Fault { .. } | Beat::Permission { .. } | Beat::World { .. } => false,
         Beat::Event(e) => {
             matches!(
                 e.kind,
@@ -153,12 +157,13 @@ fn name(beat: &Beat) -> String {
         Beat::Permission { allowed, .. } => {
             if *allowed { "Permission given" } else { "Permission taken" }.to_owned()
         }
+        Beat::World { .. } => "World changed".to_owned(),
     }
 }
 
 fn kind(beat: &Beat) -> &'static str {
     match beat {
-        Beat::Fault { .. } | Beat::Permission { .. } => "lab",
+        Beat::Fault { .. } | Beat::Permission { .. } | Beat::World { .. } => "lab",
         Beat::Event(e) if !matches!(e.kind, EventKind::Call(_)) => {
             if is_step(beat) {
                 "function"
@@ -173,8 +178,8 @@ fn kind(beat: &Beat) -> &'static str {
 fn by(beat: &Beat, function: Option<&FunctionArn>) -> String {
     let actor = match beat {
         Beat::Event(event) => event.actor,
-        Beat::Refused { .. } => Actor::Caller,
-        Beat::Fault { .. } | Beat::Permission { .. } => return "you".into(),
+        Beat::Refused { actor, .. } => *actor,
+        Beat::Fault { .. } | Beat::Permission { .. } | Beat::World { .. } => return "you".into(),
     };
     match actor {
         Actor::Caller => "caller".into(),
@@ -191,6 +196,7 @@ fn effect(page: &Page, index: usize, numbers: &Numbers) -> String {
         Beat::Refused { error, .. } => return format!("refused: {}: {}", error.code(), error.message()),
         Beat::Fault { step, fault, lasts, .. } => return fault_words(*step, *fault, *lasts),
         Beat::Permission { permission, allowed, .. } => return permission_words(*permission, *allowed),
+        Beat::World { setup, .. } => return world::words(setup),
     };
     if let Some(change) = change(event, numbers) {
         return change;

@@ -12,6 +12,7 @@ use super::{
     group::{Numbers, around},
     head::secret_name,
     rows::permission_words,
+    world,
 };
 use crate::model::lab::Page;
 
@@ -75,6 +76,7 @@ fn title(beat: &Beat, numbers: &Numbers) -> String {
         Beat::Fault { step, fault: Some(_), .. } => format!("{} fails", step.name()),
         Beat::Fault { step, fault: None, .. } => format!("{} works again", step.name()),
         Beat::Permission { permission, allowed, .. } => permission_words(*permission, *allowed),
+        Beat::World { setup, .. } => format!("The world is another: {}", world::short(setup.strategy)),
     }
 }
 
@@ -134,6 +136,7 @@ fn said(head: &Beat) -> Option<String> {
             | EventKind::StepFailed { error, .. } => Some(error.clone()),
             _ => None,
         },
+        Beat::World { setup, .. } => Some(world::does(setup.strategy.id()).to_owned()),
         Beat::Fault { .. } | Beat::Permission { .. } => None,
     }
 }

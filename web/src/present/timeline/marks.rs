@@ -89,6 +89,8 @@ fn rank(mark: &Mark) -> u8 {
 fn meaning(beat: &Beat) -> Option<(MarkKind, String, Vec<String>)> {
     let event = match beat {
         Beat::Event(event) => event,
+        // The function asks for much that need not be there: what it makes of a refusal is what counts.
+        Beat::Refused { actor: Actor::Function, .. } => return None,
         Beat::Refused { operation, error, .. } => {
             return Some((
                 MarkKind::Failure,
@@ -104,6 +106,7 @@ fn meaning(beat: &Beat) -> Option<(MarkKind, String, Vec<String>)> {
             let words = if *allowed { "given" } else { "taken" };
             return Some((MarkKind::Fault, format!("{} {words}", permission.action()), Vec::new()));
         }
+        Beat::World { .. } => return Some((MarkKind::Fault, "World changed".to_owned(), Vec::new())),
     };
     let name = event.kind.name().to_owned();
     match &event.kind {
