@@ -192,6 +192,13 @@ impl Simulation {
         self.world.set_up(setup);
     }
 
+    /// What a function from outside will do nobody knows: one that does its work stands in for it from now on.
+    pub(crate) fn foresee(&mut self) {
+        if self.world().strategy == Strategy::Own {
+            self.set_world(world::Setup { strategy: Strategy::SingleUser, ..self.world().clone() });
+        }
+    }
+
     /// What the world is made with now.
     pub fn world(&self) -> &world::Setup {
         self.world.setup()

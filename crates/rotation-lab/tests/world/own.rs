@@ -1,6 +1,7 @@
 //! A rotation function from outside: its calls and answers are the log, and nothing calls it again.
 
 use rotation_core::{
+    operation::Operation,
     rotation::{Invocation, InvocationId, Outcome, Step},
     time::Span,
     value::ValueTable,
@@ -8,6 +9,7 @@ use rotation_core::{
 use rotation_lab::{
     Beat, Command, Lab,
     link::{decode, encode},
+    outcome,
     world::{self, Client, Strategy},
 };
 
@@ -95,6 +97,14 @@ fn a_rotation_from_outside_is_in_the_log_and_comes_back_from_a_link_without_the_
     };
     pass(&mut lab, Span::minutes(1));
     assert!(lab.outages(&[client]).iter().all(|outage| outage.until.is_some()), "the database has it");
+}
+
+#[test]
+fn what_a_request_leads_to_is_told_as_if_the_function_did_its_work() {
+    let lab = own();
+    let Operation::RotateSecret(input) = crate::deeds::rotation(&lab, "db") else { panic!("a rotation") };
+    let outcome::Outcome::Accepted(told) = lab.outcome(&input) else { panic!("it is accepted") };
+    assert!(told.run.is_some_and(|run| run.ending == outcome::Ending::Rotated));
 }
 
 #[test]
@@ -193,5 +203,5 @@ fn rotate_managed(lab: &mut Lab) {
         rotation_rules: Some(rules),
         ..Default::default()
     };
-    lab.submit(Command::Call(rotation_core::operation::Operation::RotateSecret(input))).expect("accepted");
+    lab.submit(Command::Call(Operation::RotateSecret(input))).expect("accepted");
 }
