@@ -1,6 +1,10 @@
 //! The world outside Secrets Manager: the rotation functions, which call the API like any other program, the database
 //! whose passwords they change, and the clients that log in to it. What can go wrong is data, and so is who could not
-//! log in. It knows no clock and no randomness, and draws nothing.
+//! log in. It knows no clock and no randomness, and draws nothing; of a function from outside only what it asks for
+//! and answers.
+//!
+//! That whoever moves AWSCURRENT by hand sets the password in the database too, unless people are forgetful, is a rule
+//! of this world. It is no assumption about AWS: Secrets Manager never looks into a database.
 
 mod boto3;
 mod clients;
