@@ -82,26 +82,24 @@ impl Lab {
     /// A text in which no value of this lab stands, and no member of one.
     pub fn without_values(&self, text: &str) -> String {
         let mut clean = text.to_owned();
-        let known = self.values.iter().filter_map(|(id, value)| match value {
-            SecretValue::Text(text) => Some((id, text.as_str())),
-            SecretValue::Binary(bytes) => std::str::from_utf8(bytes).ok().map(|text| (id, text)),
-        });
-        // The longest first: a value may stand in another.
-        let mut known: Vec<(String, String)> = known
-            .flat_map(|(id, text)| {
-                let name = format!("value {}", id.number());
-                let whole = std::iter::once((text.to_owned(), name.clone()));
-                let members =
-                    texts(text).into_iter().filter(|member| member.chars().count() >= SHORTEST_MEMBER);
-                whole.chain(members.map(move |member| (member, format!("part of {name}"))))
-            })
-            .filter(|(text, name)| !text.is_empty() && text != name)
-            .collect();
-        known.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then(a.cmp(b)));
-        for (text, name) in known {
-            if clean.contains(&text) {
-                clean = clean.replace(&text, &name);
+        let mut known: Vec<(String, String)> = Vec::new();
+        for (id, value) in self.values.iter() {
+            let whole = match value {
+                SecretValue::Text(text) => text.as_str(),
+                SecretValue::Binary(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),
+            };
+            let name = format!("value {}", id.number());
+            for member in texts(whole).into_iter().filter(|member| member.chars().count() >= SHORTEST_MEMBER)
+            {
+                known.push((member, format!("part of {name}")));
             }
+            known.push((whole.to_owned(), name));
+        }
+        known.retain(|(text, name)| !text.is_empty() && text != name);
+        // The longest first: a value may stand in another.
+        while let Some((place, _)) = known.iter().enumerate().max_by_key(|(_, (text, _))| text.len()) {
+            let (text, name) = known.swap_remove(place);
+            clean = clean.replace(&text, &name);
         }
         clean.chars().take(MOST_ERROR).collect()
     }

@@ -66,6 +66,21 @@ pub(super) fn one(
             simulation.permit(permission.action(), *allowed);
             (Ok(None), Some(Beat::Permission { at, permission: *permission, allowed: *allowed }))
         }
+        other => rare(simulation, values, at, other),
+    };
+    let events = simulation.take_events().into_iter().map(Beat::Event);
+    (reply, events.chain(extra).collect())
+}
+
+/// What the opening story does not do. Apart from `one`, which every lab runs: the first visit does not download this.
+#[inline(never)]
+fn rare(
+    simulation: &mut Simulation,
+    values: &mut ValueTable,
+    at: Timestamp,
+    command: &Command,
+) -> (Answer, Option<Beat>) {
+    match command {
         Command::World(setup) => {
             let _ = simulation.advance(values, at);
             simulation.set_world(setup.clone());
@@ -87,9 +102,10 @@ pub(super) fn one(
             let _ = simulation.complete(values, at, invocation, outcome.clone());
             (Ok(None), None)
         }
-    };
-    let events = simulation.take_events().into_iter().map(Beat::Event);
-    (reply, events.chain(extra).collect())
+        Command::Call(_) | Command::Advance(_) | Command::Fault { .. } | Command::Permit { .. } => {
+            (Ok(None), None)
+        }
+    }
 }
 
 /// What a call was answered; a refusal is a beat of its own, because the vault knows nothing of it.

@@ -154,13 +154,10 @@ impl World {
     pub fn invoke(&mut self, vault: &Vault, at: Timestamp, invocation: Invocation) {
         let step = invocation.step;
         let (rest, trouble) = match invocation.function {
-            Some(_) if self.setup.strategy == Strategy::Own => {
-                let trouble = self.faults.trouble_of(at, step, Fault::reaches_outside);
-                match trouble.filter(|trouble| trouble.fault.stands_in()) {
-                    Some(stands) => (trouble::bent(script::in_its_stead(), stands.fault), trouble),
-                    None => return self.wait_for_outside(vault, invocation, trouble),
-                }
-            }
+            Some(_) if self.setup.strategy == Strategy::Own => match self.outside(vault, at, &invocation) {
+                Some(stands) => (trouble::bent(script::in_its_stead(), stands.fault), Some(stands)),
+                None => return,
+            },
             Some(_) => {
                 let trouble = self.faults.trouble(at, step);
                 let actions = script::of(self.setup.strategy, step);

@@ -9,7 +9,7 @@ use rotation_core::{
     time::Timestamp,
 };
 
-use super::{Injected, Login, World, trouble};
+use super::{Fault, Injected, Login, World, trouble};
 
 /// A call of the function that has no answer yet.
 #[derive(Clone, Debug)]
@@ -58,14 +58,21 @@ impl World {
         }
     }
 
-    pub(super) fn wait_for_outside(
+    /// The function from outside is called and waited for, unless a fault keeps it from its own code.
+    #[inline(never)]
+    pub(super) fn outside(
         &mut self,
         vault: &Vault,
-        invocation: Invocation,
-        trouble: Option<Injected>,
-    ) {
+        at: Timestamp,
+        invocation: &Invocation,
+    ) -> Option<Injected> {
+        let trouble = self.faults.trouble_of(at, invocation.step, Fault::reaches_outside);
+        if let Some(stands) = trouble.filter(|trouble| trouble.fault.stands_in()) {
+            return Some(stands);
+        }
         // Those whose time is over are nobody's.
         self.outside.retain(|waiting| vault.awaits(&waiting.invocation.id));
-        self.outside.push(Waiting { invocation, trouble });
+        self.outside.push(Waiting { invocation: invocation.clone(), trouble });
+        None
     }
 }

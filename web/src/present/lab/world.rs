@@ -21,6 +21,7 @@ pub fn strategies() -> Vec<(&'static str, &'static str)> {
 }
 
 /// What a strategy does.
+#[inline(never)]
 pub fn does(id: &str) -> &'static str {
     match Strategy::by_id(id) {
         Some(Strategy::SingleUser) => {
@@ -46,6 +47,7 @@ pub const PEOPLE: [(&str, &str); 2] =
     [("", "set its password in the database too"), ("forgetful", "forget the database")];
 
 /// The world, in a row of the events.
+#[inline(never)]
 pub fn words(world: &world::Setup) -> String {
     let superuser = world.superuser.as_ref().map(|name| format!("; superuser {name}")).unwrap_or_default();
     let forgetful = if world.forgetful { "; people forget the database" } else { "" };
