@@ -215,11 +215,17 @@ test("everywhere: the skip link, the pages, the theme, the keys", async () => {
   await done();
 });
 
-test("Request: a command is written, signed, copied and sent to the lab", async () => {
+test("Request: a command is written, its forms are looked through and copied, and it is sent to the lab", async () => {
   const you = await reader("#/request");
-  const { id, page, activate, write, done } = you;
+  const { id, page, activate, write, reach, press, here, go, done } = you;
   await write("request-command", "aws secretsmanager rotate-secret --secret-id prod/orders/db");
-  await activate("send-lab");
+  await reach("snippet-tab-curl");
+  await press("ArrowRight");
+  assert.ok(!(await here('[data-testid="snippet-tab-curl"]')), "the focus goes with the form");
+  await go('[data-testid^="copy-"]');
+  await press("Enter");
+  await page.waitForFunction(() => navigator.clipboard.readText().then((text) => text.length > 100));
+  await activate("send-lab", { way: "Shift+Tab" });
   await id("answer").waitFor();
   await activate("answer-open-lab");
   await page.waitForFunction(() => location.hash.startsWith("#/lab"));
@@ -235,7 +241,6 @@ test("Schedule: an expression is typed, a day is looked at, moments are drawn", 
   await press("ArrowRight");
   await activate("schedule-draw");
   await id("schedule-drawn").waitFor();
-  await page.waitForFunction(() => globalThis.pointers === 0);
   await done();
 });
 
@@ -245,5 +250,11 @@ test("Fleet: a fleet is made up and taken through its years, and one is cancelle
   await write("fleet-count", "2000");
   await activate("fleet-run");
   await id("fleet-verdict").waitFor();
+  await write("fleet-count", "100000");
+  await write("fleet-days", "3653");
+  await activate("fleet-run");
+  await id("fleet-progress").waitFor();
+  await activate("fleet-cancel");
+  await id("fleet-empty").waitFor();
   await done();
 });
