@@ -65,8 +65,10 @@ test("a run is cancelled, and its step waits", async () => {
   assert.deepEqual(complaints, []);
 });
 
-test("it reaches no network, no storage, no page", async () => {
-  const { id, requests } = await rotating(`export default async () => {
+test("it reaches no network, not even the page's own host, no storage, no page", async () => {
+  const { id, page, requests, complaints } = await rotating("");
+  const here = new URL("boot.js?leak", page.url()).href;
+  await id("field-own-function").fill(`export default async () => {
     const tried = [];
     await fetch("https://example.com/?leak").catch((error) => tried.push("fetch"));
     const blocked = new Promise((done) => {
@@ -75,14 +77,16 @@ test("it reaches no network, no storage, no page", async () => {
     try { new WebSocket("wss://example.com/"); } catch { /* told by the event */ }
     tried.push(await blocked);
     try { importScripts("https://example.com/x.js"); } catch { tried.push("import"); }
+    await import("${here}").catch(() => tried.push("module"));
     try { (0, eval)("1"); } catch { tried.push("eval"); }
     tried.push(typeof localStorage, typeof document, typeof parent);
     throw new Error(tried.join(" "));
   };`);
   await id("own-use").click();
   await id("transport-forward").click();
-  await status(id, "createSecret threw: fetch socket import eval undefined undefined undefined");
+  await status(id, "createSecret threw: fetch socket import module eval undefined undefined undefined");
   assert.deepEqual(requests.filter(({ url }) => url.includes("example.com")), []);
+  assert.ok(complaints.includes(`failed: ${here} (csp)`), "it was stopped before it went out");
 });
 
 test("what is wrong with its text is told", async () => {
