@@ -120,6 +120,12 @@ impl ValueTable {
         }
     }
 
+    /// The values whose bytes are known.
+    pub fn iter(&self) -> impl Iterator<Item = (ValueId, &SecretValue)> {
+        let numbered = (1..).map(ValueId).zip(&self.values);
+        numbered.filter_map(|(id, value)| value.as_ref().map(|value| (id, value)))
+    }
+
     /// How many values there are.
     pub fn len(&self) -> usize {
         self.values.len() - self.free.len()

@@ -3,7 +3,7 @@
 use rotation_core::{
     Vault,
     error::ServiceError,
-    event::Event,
+    event::{Actor, Event},
     ident::{FunctionArn, SecretArn},
     operation::{Operation, Reply},
     rotation::{Invocation, InvocationId, Outcome},
@@ -155,10 +155,53 @@ impl Simulation {
         outcome: Outcome,
     ) -> Result<bool, TimeError> {
         self.advance(values, at)?;
+        self.world.answered(&self.vault, at, id, &outcome);
         let stamp = Stamp { at, entropy: Entropy::of_due(self.seed, id.as_str(), at) };
         let answered = self.vault.complete(stamp, id, outcome);
         self.settle();
         answered
+    }
+
+    /// A call that the function from outside makes in this invocation. `None`: the invocation is unknown, was answered,
+    /// or its time is over.
+    pub fn call_by_function(
+        &mut self,
+        values: &mut ValueTable,
+        at: Timestamp,
+        id: &InvocationId,
+        operation: Operation,
+    ) -> Option<Result<Reply, ServiceError>> {
+        // A time that is refused here is refused by the vault again, with its words.
+        let _ = self.advance(values, at);
+        if let Some(refusal) = self.world.refuses(&self.vault, id, operation.name())? {
+            return Some(Err(refusal));
+        }
+        let stamp = self.next_stamp(at);
+        let reply = self.vault.apply_as(Actor::Function, stamp, operation);
+        self.settle();
+        Some(reply)
+    }
+
+    /// What waits for an answer of the world's function from outside, the oldest first.
+    pub fn waiting(&self) -> impl Iterator<Item = &Invocation> {
+        self.world.waiting(&self.vault)
+    }
+
+    /// The world is like this from now on.
+    pub fn set_world(&mut self, setup: world::Setup) {
+        self.world.set_up(setup);
+    }
+
+    /// What a function from outside will do nobody knows: one that does its work stands in for it from now on.
+    pub(crate) fn foresee(&mut self) {
+        if self.world().strategy == Strategy::Own {
+            self.set_world(world::Setup { strategy: Strategy::SingleUser, ..self.world().clone() });
+        }
+    }
+
+    /// What the world is made with now.
+    pub fn world(&self) -> &world::Setup {
+        self.world.setup()
     }
 
     /// Makes steps of the built-in function fail from now on, or mends them.
@@ -230,7 +273,7 @@ impl Simulation {
             if self.external && invocation.function.is_some() {
                 self.outside.push(invocation);
             } else {
-                self.world.invoke(at, invocation);
+                self.world.invoke(&self.vault, at, invocation);
             }
         }
     }

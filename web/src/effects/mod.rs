@@ -13,6 +13,7 @@ mod narrow;
 mod near;
 mod picture;
 mod reading;
+mod sandbox;
 mod scroll;
 mod send;
 mod theme;
@@ -35,6 +36,7 @@ pub struct Effects {
     sending: send::Sendings,
     modal: modal::Modal,
     drawing: worker::Drawing,
+    sandbox: sandbox::Sandbox,
     /// The text field to go to, and its caret, once the field has its text.
     focus: Option<(String, Option<u32>)>,
     /// The picture to make, once the page is drawn for it.
@@ -78,6 +80,7 @@ impl Effects {
             sending: send::Sendings::default(),
             modal: modal::Modal::default(),
             drawing: worker::Drawing::default(),
+            sandbox: sandbox::Sandbox::default(),
             focus: None,
             picture: None,
         }
@@ -121,6 +124,9 @@ impl Effects {
             Effect::Draw(job, answer) => self.drawing.draw(job, answer, self.emit.clone()),
             Effect::Reckon(job, text, answer) => self.drawing.reckon(&job, text, answer, self.emit.clone()),
             Effect::StopDrawing => self.drawing.stop(),
+            Effect::RunFunction(job, told) => self.sandbox.run(job, told, self.emit.clone()),
+            Effect::AnswerFunction(call, status, body) => self.sandbox.answer(call, status, &body),
+            Effect::StopFunction => self.sandbox.stop(),
             other => self.take_along(other),
         }
     }

@@ -3,8 +3,8 @@
 use rotation_lab::export::{Around, ImportError};
 
 use super::{
-    Outcome, Outgoing, Reading, Route, Sheet, Theme, Zone, fleet, fleet_job, lab, request, schedule, spread,
-    terminal,
+    Outcome, Outgoing, Reading, Route, Sheet, Theme, Typed, Zone, fleet, fleet_job, lab, request, schedule,
+    spread, terminal,
 };
 
 /// What can happen.
@@ -107,6 +107,12 @@ pub enum Effect {
     Reckon(fleet_job::Job, Option<String>, fn(Option<fleet_job::Told>) -> Event),
     /// End the worker.
     StopDrawing,
+    /// Run the function that was typed in, in the sandbox; what it does comes as events.
+    RunFunction(lab::Job, fn(lab::OwnEvent) -> Event),
+    /// Give it the answer to its call of this number: a status and a body, which only it may see.
+    AnswerFunction(u32, u16, Typed),
+    /// End it, whatever it is doing.
+    StopFunction,
 }
 
 /// The purposes of timers.
@@ -120,6 +126,8 @@ pub enum Timer {
     Copied,
     /// For the Request page.
     Request,
+    /// A function that was typed in.
+    Function,
     /// The notice.
     Notice,
     /// Keeping where the playhead stands.

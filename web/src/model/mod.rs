@@ -150,6 +150,12 @@ impl State {
     }
 }
 
+/// A call from another page may have a function called that was typed in.
+fn with_function(mut effects: Vec<Effect>, state: &mut State) -> Vec<Effect> {
+    effects.extend(lab::follow(state));
+    effects
+}
+
 /// What an event changes, and what is to be done about it.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
     // The page draws itself: nothing has been done yet, and most of what follows is not there yet.
@@ -185,10 +191,10 @@ fn act(event: Event, state: &mut State) -> Vec<Effect> {
 fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Lab(event) => return lab::update(event, state),
-        Event::Request(event) => return request::update(event, state),
+        Event::Request(event) => return with_function(request::update(event, state), state),
         Event::Schedule(event) => return schedule::update(event, state),
         Event::Fleet(event) => return fleet::update(event, state),
-        Event::Terminal(event) => return terminal::update(event, state),
+        Event::Terminal(event) => return with_function(terminal::update(event, state), state),
         // The skip link's target is a place on the page, not a page.
         Event::Hash(hash) if hash == "#main" => {}
         Event::Hash(hash) => {

@@ -95,6 +95,11 @@ impl Vault {
         Ok(true)
     }
 
+    /// Whether an answer to this call of the function would still be heard.
+    pub fn awaits(&self, id: &InvocationId) -> bool {
+        self.open.contains_key(id.as_str())
+    }
+
     /// Brings what is looked up by time and by invocation up to date with one secret.
     pub(super) fn reindex(&mut self, key: Key) {
         let Some(Some(Entry { secret, wake: old_wake, open: old_open, .. })) =

@@ -4,13 +4,15 @@
 
 use std::fmt;
 
-use rotation_core::{label::StagingLabel, secret::Secret, time::Timestamp};
+use rotation_core::{
+    label::StagingLabel, operation::Operation, rotation::Outcome, secret::Secret, time::Timestamp,
+};
 use rotation_protocol::wire::{Json, event_json, member, operation_body};
 
 use crate::{
     lab::{Beat, Command, Entry, Lab, Setup},
     link::{self, LinkError, Room, Session, TooLong},
-    world::Lasts,
+    world::{self, Lasts},
 };
 
 /// The longest file that is read.
@@ -119,9 +121,7 @@ fn setup(setup: &Setup) -> Json {
         ("region", Json::text(place.region.as_str())),
         ("account", Json::text(place.account.as_str())),
         ("start", Json::text(start)),
-        ("strategy", Json::text(world.strategy.id())),
-        ("superuser", world.superuser.as_ref().and_then(Json::text)),
-        ("forgetful", world.forgetful.then_some(Json::Flag(true))),
+        ("world", Some(Json::in_order(self::world(world)))),
         (
             "assumptions",
             Some(Json::in_order([
@@ -139,13 +139,40 @@ fn setup(setup: &Setup) -> Json {
     ])
 }
 
+fn world(world: &world::Setup) -> [(&'static str, Option<Json>); 3] {
+    [
+        ("strategy", Json::text(world.strategy.id())),
+        ("superuser", world.superuser.as_ref().and_then(Json::text)),
+        ("forgetful", world.forgetful.then_some(Json::Flag(true))),
+    ]
+}
+
 fn entry(entry: &Entry) -> Json {
     let at = ("at", Json::text(entry.at));
+    let call = |operation: &Operation| {
+        [("call", Json::text(operation.name())), ("input", Some(operation_body(operation)))]
+    };
     match &entry.command {
-        Command::Call(operation) => Json::in_order([
+        Command::Call(operation) => {
+            let [name, input] = call(operation);
+            Json::in_order([at, name, input])
+        }
+        Command::FunctionCall { invocation, operation } => {
+            let [name, input] = call(operation);
+            Json::in_order([at, ("byTheFunctionIn", Json::text(invocation.as_str())), name, input])
+        }
+        Command::FunctionAnswer { invocation, outcome } => {
+            let (name, text) = match outcome {
+                Outcome::Returned => ("returned", "nothing"),
+                Outcome::Raised(error) => ("raised", error.as_str()),
+            };
+            Json::in_order([at, ("theFunctionIn", Json::text(invocation.as_str())), (name, Json::text(text))])
+        }
+        Command::World(world) => Json::in_order([at, ("world", Some(Json::in_order(self::world(world))))]),
+        Command::Adopt(managed) => Json::in_order([
             at,
-            ("call", Json::text(operation.name())),
-            ("input", Some(operation_body(operation))),
+            ("managedSecret", Json::text(&managed.name)),
+            ("OwningService", Json::text(&managed.owner)),
         ]),
         Command::Advance(to) => Json::in_order([at, ("timePassesUntil", Json::text(to))]),
         Command::Fault { step, fault, lasts } => {

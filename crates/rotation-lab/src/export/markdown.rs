@@ -74,6 +74,7 @@ fn row(beat: &Beat) -> Option<String> {
             let has = if *allowed { "has" } else { "lacks" };
             ("Permission".into(), format!("the caller {has} {}", permission.action()))
         }
+        Beat::World { setup, .. } => ("World".into(), format!("the strategy is {}", setup.strategy.id())),
     };
     Some(format!("| {} | {} | {} |", beat.at(), cell(&what), cell(&about)))
 }

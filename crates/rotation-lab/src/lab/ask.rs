@@ -7,20 +7,22 @@ use rotation_core::{
     stamp::{Entropy, Stamp},
     value::ValueTable,
 };
-use rotation_protocol::wire::{deserialise, error_body, reply_body};
+use rotation_protocol::wire::{Deserialised, deserialise, error_body, reply_body};
 
 use super::Lab;
 
 impl Lab {
     /// The operation that a body asks for, or the refusal of it. Its values are interned: see [`Self::intern_text`].
     pub fn read(&mut self, name: &str, body: &[u8]) -> Result<Operation, ServiceError> {
-        let Some(read) = deserialise(name, body)? else {
-            let outside = format!("{name} is outside this model.");
-            return Err(ServiceError::new(ErrorCode::UnknownOperationException, outside));
-        };
+        let read = read(name, body)?;
         // The service asks who may call before it looks at the constraints.
         let may = self.vault().authorise(read.name(), read.about());
         read.operation(&mut self.values).map_err(|broken| may.err().unwrap_or(broken))
+    }
+
+    /// The same for a function, of which nobody asks whether it may call before its call is made.
+    pub(super) fn read_unasked(&mut self, name: &str, body: &[u8]) -> Result<Operation, ServiceError> {
+        read(name, body)?.operation(&mut self.values)
     }
 
     /// What a call that only reads is answered at the playhead. What it would leave behind (LastAccessedDate) it leaves
@@ -28,6 +30,12 @@ impl Lab {
     pub fn ask(&self, entropy: Entropy, operation: Operation) -> Result<Reply, ServiceError> {
         self.vault().clone().apply(Stamp { at: self.now(), entropy }, operation)
     }
+}
+
+fn read(name: &str, body: &[u8]) -> Result<Deserialised, ServiceError> {
+    let outside =
+        || ServiceError::new(ErrorCode::UnknownOperationException, format!("{name} is outside this model."));
+    deserialise(name, body)?.ok_or_else(outside)
 }
 
 /// Whether the secrets are the same after it.

@@ -1,9 +1,13 @@
 //! One thing that a timeline shows.
 
-use rotation_core::{error::ServiceError, event::Event, time::Timestamp};
+use rotation_core::{
+    error::ServiceError,
+    event::{Actor, Event},
+    time::Timestamp,
+};
 
 use super::Permission;
-use crate::world::{Fault, Lasts, Steps};
+use crate::world::{self, Fault, Lasts, Steps};
 
 /// Something that happened, in the vault or to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +18,8 @@ pub enum Beat {
     Refused {
         /// When.
         at: Timestamp,
+        /// Whose.
+        actor: Actor,
         /// Which operation.
         operation: &'static str,
         /// The service's refusal.
@@ -39,6 +45,13 @@ pub enum Beat {
         /// Whether they have it from then on.
         allowed: bool,
     },
+    /// The world became another.
+    World {
+        /// When.
+        at: Timestamp,
+        /// What it is like from then on.
+        setup: world::Setup,
+    },
 }
 
 impl Beat {
@@ -46,7 +59,10 @@ impl Beat {
     pub fn at(&self) -> Timestamp {
         match self {
             Self::Event(event) => event.at,
-            Self::Refused { at, .. } | Self::Fault { at, .. } | Self::Permission { at, .. } => *at,
+            Self::Refused { at, .. }
+            | Self::Fault { at, .. }
+            | Self::Permission { at, .. }
+            | Self::World { at, .. } => *at,
         }
     }
 

@@ -4,10 +4,11 @@ use rotation_core::{
     assumption::Assumptions,
     ident::{Place, VersionId},
     operation::Operation,
+    rotation::{InvocationId, Outcome},
     stamp::Entropy,
     time::Timestamp,
     value::ValueId,
-    vault,
+    vault::{self, Managed},
 };
 
 use crate::world::{self, Fault, Lasts, Steps};
@@ -63,15 +64,38 @@ pub enum Command {
         /// Whether they have it from now on.
         allowed: bool,
     },
+    /// The world is another from now on.
+    World(world::Setup),
+    /// Another AWS service makes a secret of its own, and rotates it itself.
+    Adopt(Managed),
+    /// A function from outside calls the API. Replay does not call the function again: this is what it did.
+    FunctionCall {
+        /// In which of its invocations.
+        invocation: InvocationId,
+        /// The call. Values stand in it by id.
+        operation: Operation,
+    },
+    /// A function from outside answers.
+    FunctionAnswer {
+        /// Which of its invocations.
+        invocation: InvocationId,
+        /// What came of it.
+        outcome: Outcome,
+    },
 }
 
 impl Command {
     /// The secret value that stands in it.
     pub(super) fn value(&self) -> Option<ValueId> {
-        match self {
-            Self::Call(Operation::CreateSecret(input)) => input.value,
-            Self::Call(Operation::PutSecretValue(input)) => input.value,
-            Self::Call(Operation::UpdateSecret(input)) => input.value,
+        let operation = match self {
+            Self::Call(operation) | Self::FunctionCall { operation, .. } => operation,
+            Self::Adopt(managed) => return Some(managed.value),
+            _ => return None,
+        };
+        match operation {
+            Operation::CreateSecret(input) => input.value,
+            Operation::PutSecretValue(input) => input.value,
+            Operation::UpdateSecret(input) => input.value,
             _ => None,
         }
     }

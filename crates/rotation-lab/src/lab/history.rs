@@ -91,6 +91,11 @@ impl Lab {
         self.remember_as(now);
     }
 
+    /// Something else was done since.
+    pub(super) fn forget_undone(&mut self) {
+        self.history.undone.clear();
+    }
+
     pub(super) fn remember_as(&mut self, moment: Moment) {
         self.history.done.push(moment);
         self.history.undone.clear();

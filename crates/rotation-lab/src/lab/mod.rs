@@ -11,6 +11,7 @@ mod command;
 mod course;
 mod history;
 mod outages;
+mod outside;
 mod replay;
 mod travel;
 mod tree;
@@ -39,7 +40,7 @@ use self::{checkpoints::Stand, course::Course, history::History, tree::Tree};
 use crate::{
     outcome::{Outcome, Refusal, outcome, refusal},
     simulation::Simulation,
-    world::Injected,
+    world::{self, Injected},
 };
 
 /// A session: setup, log, and where the playhead stands.
@@ -124,6 +125,11 @@ impl Lab {
     /// The faults in force at the playhead.
     pub fn faults(&self) -> &[Injected] {
         self.simulation().faults()
+    }
+
+    /// The world as it is made at the playhead.
+    pub fn world(&self) -> &world::Setup {
+        self.simulation().world()
     }
 
     /// When something next happens by itself, seen from the playhead.

@@ -20,7 +20,7 @@ impl Lab {
     /// When these clients could not log in, from the lab's start to the end of what has been reckoned.
     #[inline(never)]
     pub fn outages(&self, clients: &[Client]) -> Vec<Outage> {
-        outages(&self.setup, self.log(), clients, self.course.whole().simulation.vault().now())
+        outages(&self.setup, self.log(), clients, None, self.course.whole().simulation.vault().now())
     }
 
     /// The gap between the strategies: the same log, played under both.
@@ -29,7 +29,7 @@ impl Lab {
         let under = |strategy| {
             let world = world::Setup { strategy, ..self.setup.world.clone() };
             let setup = Setup { world, ..self.setup.clone() };
-            outages(&setup, self.log(), clients, self.course.whole().simulation.vault().now())
+            outages(&setup, self.log(), clients, Some(strategy), self.course.whole().simulation.vault().now())
         };
         Comparison {
             single_user: under(Strategy::SingleUser),
@@ -39,7 +39,13 @@ impl Lab {
 }
 
 /// The log is played anew, without the bytes of its values: nothing depends on them.
-fn outages(setup: &Setup, log: &[Arc<Entry>], clients: &[Client], end: Timestamp) -> Vec<Outage> {
-    let history = replay::history(setup, &mut ValueTable::new(), log, end);
+fn outages(
+    setup: &Setup,
+    log: &[Arc<Entry>],
+    clients: &[Client],
+    strategy: Option<Strategy>,
+    end: Timestamp,
+) -> Vec<Outage> {
+    let history = replay::history(setup, &mut ValueTable::new(), log, end, strategy);
     world::outages(clients, &history, setup.seed, (setup.start, end))
 }

@@ -1,23 +1,52 @@
 //! One line of the log: how much later, what kind of command, and the command.
 
+use rotation_core::{
+    ident::VersionId,
+    rotation::{InvocationId, Outcome},
+    vault::Managed,
+};
+
 use super::{
     LinkError,
     bytes::{Reader, Writer},
-    form::{Form, numbered},
+    form::{Form, numbered, structure},
     operation,
 };
 use crate::{
     lab::{Command, Entry, Permission},
-    world::{Fault, Lasts, Steps},
+    world::{self, Fault, Lasts, Steps},
 };
 
 /// Kinds of commands. Calls are numbered on from the last, so that other kinds have room before them.
 const ADVANCE: u64 = 0;
 const FAULT: u64 = 1;
 const PERMIT: u64 = 2;
+const WORLD: u64 = 3;
+const ADOPT: u64 = 4;
+const FUNCTION_CALL: u64 = 5;
+const FUNCTION_ANSWER: u64 = 6;
 const CALLS: u64 = 32;
 
+/// How a function answered.
+const RETURNED: u64 = 0;
+const RAISED: u64 = 1;
+
 numbered!(Permission { 0 RotateSecret, 1 InvokeFunction });
+structure!(Managed { name, owner, value });
+structure!(world::Setup { strategy, superuser, forgetful });
+
+/// Written like a token: it is a UUID as well, and comes up with every call of its function.
+impl Form for InvocationId {
+    fn write(&self, out: &mut Writer) {
+        if let Some(id) = VersionId::parse(self.as_str()) {
+            out.token(&id);
+        }
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, LinkError> {
+        Ok(Self::from_text(from.token()?.as_str()))
+    }
+}
 
 pub(super) fn write(entry: &Entry, out: &mut Writer) {
     out.next_entry(entry.at);
@@ -34,6 +63,31 @@ pub(super) fn write(entry: &Entry, out: &mut Writer) {
             out.number(PERMIT);
             permission.write(out);
             allowed.write(out);
+        }
+        Command::World(world) => {
+            out.number(WORLD);
+            world.write(out);
+        }
+        Command::Adopt(managed) => {
+            out.number(ADOPT);
+            managed.write(out);
+        }
+        Command::FunctionCall { invocation, operation } => {
+            out.number(FUNCTION_CALL);
+            invocation.write(out);
+            out.number(operation::number(operation));
+            operation::write(operation, out);
+        }
+        Command::FunctionAnswer { invocation, outcome } => {
+            out.number(FUNCTION_ANSWER);
+            invocation.write(out);
+            match outcome {
+                Outcome::Returned => out.number(RETURNED),
+                Outcome::Raised(error) => {
+                    out.number(RAISED);
+                    out.text(error);
+                }
+            }
         }
         Command::Call(call) => {
             out.number(CALLS + operation::number(call));
@@ -62,6 +116,22 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<Entry, LinkError> {
         PERMIT => {
             let permission = Permission::read(from)?;
             Command::Permit { permission, allowed: bool::read(from)? }
+        }
+        WORLD => Command::World(world::Setup::read(from)?),
+        ADOPT => Command::Adopt(Managed::read(from)?),
+        FUNCTION_CALL => {
+            let invocation = InvocationId::read(from)?;
+            let number = from.number()?;
+            Command::FunctionCall { invocation, operation: operation::read(number, from)? }
+        }
+        FUNCTION_ANSWER => {
+            let invocation = InvocationId::read(from)?;
+            let outcome = match from.number()? {
+                RETURNED => Outcome::Returned,
+                RAISED => Outcome::Raised(from.text()?.to_owned()),
+                _ => return Err(LinkError::Newer),
+            };
+            Command::FunctionAnswer { invocation, outcome }
         }
         call => Command::Call(operation::read(call.checked_sub(CALLS).ok_or(LinkError::Newer)?, from)?),
     };

@@ -19,7 +19,7 @@ use crate::{
     world::{self, Strategy},
 };
 
-numbered!(Strategy { 0 SingleUser, 1 AlternatingUsers, 2 Generic });
+numbered!(Strategy { 0 SingleUser, 1 AlternatingUsers, 2 Generic, 3 Own });
 /// What nobody sets up by hand.
 const MOST_TRIES: u32 = 100;
 /// Lambda's.

@@ -19,6 +19,8 @@ const GOLDEN: &[&str] = &[
     include_str!("../../fuzz/corpus/link/session-119"),
     include_str!("../../fuzz/corpus/link/session-47"),
     include_str!("../../fuzz/corpus/link/session-59"),
+    // A function from outside, another world, and a secret of another service.
+    include_str!("../../fuzz/corpus/link/own-function"),
 ];
 
 fn there_and_back(lab: &Lab) -> Lab {

@@ -77,11 +77,12 @@ pub enum Starts {
     Again,
 }
 
-/// What `input` would lead to, sent now.
+/// What `input` would lead to, sent now. Of a function from outside it is taken that it does its work.
 pub fn outcome(now: &Simulation, values: &ValueTable, input: &rotate_secret::Input) -> Outcome {
     let mut copy = now.clone();
     let at = now.vault().now();
     copy.take_events();
+    copy.foresee();
     match copy.call(&mut values.trial(), at, Operation::RotateSecret(input.clone())) {
         Ok(Reply::RotateSecret(output)) => match now.vault().find_arn(&output.arn) {
             Some(before) => {

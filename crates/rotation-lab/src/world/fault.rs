@@ -182,6 +182,21 @@ impl Fault {
         matches!(self, Self::Partition | Self::Throttled(_) | Self::KmsDenied | Self::RoleDenied)
     }
 
+    /// Whether it is the database that is wrong.
+    pub(super) fn of_database(self) -> bool {
+        matches!(self, Self::DatabaseUnreachable | Self::DatabaseRefuses)
+    }
+
+    /// Whether it tells under a function from outside. The others would have to look into it, or into its SDK.
+    pub fn reaches_outside(self) -> bool {
+        self.stands_in() || matches!(self, Self::KmsDenied | Self::RoleDenied)
+    }
+
+    /// Whether a function from outside does not come to its own code under it.
+    pub(super) fn stands_in(self) -> bool {
+        matches!(self, Self::Raises | Self::TimesOut | Self::InvokeDenied | Self::DoesNothing)
+    }
+
     /// What the function does under it, without its subject. The two commonest are not looked up, because the page
     /// opens on one of them.
     pub fn does(self) -> &'static str {

@@ -92,10 +92,14 @@ impl Faults {
         Some(found)
     }
 
-    /// The same for a step that the service does itself: only what is wrong with the database troubles it.
-    pub(super) fn trouble_of_database(&mut self, at: Timestamp, step: Step) -> Option<Injected> {
-        let of_database = |fault| matches!(fault, Fault::DatabaseUnreachable | Fault::DatabaseRefuses);
-        let wrong = self.0.iter().any(|known| of_database(known.fault));
-        wrong.then(|| self.trouble(at, step)).flatten().filter(|found| of_database(found.fault))
+    /// The same where only some faults tell; the others stay as they are.
+    pub(super) fn trouble_of(
+        &mut self,
+        at: Timestamp,
+        step: Step,
+        tells: fn(Fault) -> bool,
+    ) -> Option<Injected> {
+        let any = self.0.iter().any(|known| tells(known.fault));
+        any.then(|| self.trouble(at, step)).flatten().filter(|found| tells(found.fault))
     }
 }

@@ -1,13 +1,19 @@
 //! The world outside Secrets Manager: the rotation functions, which call the API like any other program, the database
 //! whose passwords they change, and the clients that log in to it. What can go wrong is data, and so is who could not
-//! log in. It knows no clock and no randomness, and draws nothing.
+//! log in. It knows no clock and no randomness, and draws nothing; of a function from outside only what it asks for
+//! and answers.
+//!
+//! That whoever moves AWSCURRENT by hand sets the password in the database too, unless people are forgetful, is a rule
+//! of this world. It is no assumption about AWS: Secrets Manager never looks into a database.
 
+mod boto3;
 mod clients;
 mod database;
 mod fault;
 mod function;
 mod history;
 mod injected;
+mod outside;
 mod password;
 mod script;
 mod strategy;
@@ -33,6 +39,7 @@ use self::{
     database::Database,
     function::{Flow, Function, Memory},
     injected::Faults,
+    outside::Waiting,
     script::{Action, What},
 };
 
@@ -46,6 +53,8 @@ pub struct World {
     /// What is under way; the last acts first.
     at_work: Vec<AtWork>,
     started: u64,
+    /// The calls of a function from outside that have no answer yet.
+    outside: Vec<Waiting>,
 }
 
 /// One invocation under way: what comes next of its script.
@@ -73,7 +82,18 @@ impl World {
             faults: Faults::default(),
             at_work: Vec::new(),
             started: 0,
+            outside: Vec::new(),
         }
+    }
+
+    /// From now on its rotation functions and its people are like this. What is under way ends as it began.
+    pub fn set_up(&mut self, setup: Setup) {
+        self.setup = setup;
+    }
+
+    /// What it is made with now.
+    pub fn setup(&self) -> &Setup {
+        &self.setup
     }
 
     /// Makes steps fail from now on, or mends them.
@@ -131,9 +151,13 @@ impl World {
     }
 
     /// The service calls the function.
-    pub fn invoke(&mut self, at: Timestamp, invocation: Invocation) {
+    pub fn invoke(&mut self, vault: &Vault, at: Timestamp, invocation: Invocation) {
         let step = invocation.step;
         let (rest, trouble) = match invocation.function {
+            Some(_) if self.setup.strategy == Strategy::Own => match self.outside(vault, at, &invocation) {
+                Some(stands) => (trouble::bent(script::in_its_stead(), stands.fault), Some(stands)),
+                None => return,
+            },
             Some(_) => {
                 let trouble = self.faults.trouble(at, step);
                 let actions = script::of(self.setup.strategy, step);
@@ -144,7 +168,7 @@ impl World {
                 (bent, trouble)
             }
             // No function, no function's faults: only the database is the same.
-            None => (script::by_the_service(step), self.faults.trouble_of_database(at, step)),
+            None => (script::by_the_service(step), self.faults.trouble_of(at, step, Fault::of_database)),
         };
         let mut rest = rest;
         rest.reverse();

@@ -23,11 +23,17 @@ pub enum Strategy {
     AlternatingUsers,
     /// The template as it comes: setSecret and testSecret are yet to be written.
     Generic,
+    /// A function outside the world: its calls and its answers come in from there. The database takes the password of
+    /// the pending value when its setSecret has returned.
+    Own,
 }
 
 impl Strategy {
-    /// All three.
-    pub const ALL: [Strategy; 3] = [Self::SingleUser, Self::AlternatingUsers, Self::Generic];
+    /// Those that are played here.
+    pub const BUILT_IN: [Strategy; 3] = [Self::SingleUser, Self::AlternatingUsers, Self::Generic];
+
+    /// All of them.
+    pub const ALL: [Strategy; 4] = [Self::SingleUser, Self::AlternatingUsers, Self::Generic, Self::Own];
 
     /// A stable id.
     pub const fn id(self) -> &'static str {
@@ -35,6 +41,7 @@ impl Strategy {
             Self::SingleUser => "single-user",
             Self::AlternatingUsers => "alternating-users",
             Self::Generic => "generic",
+            Self::Own => "own",
         }
     }
 

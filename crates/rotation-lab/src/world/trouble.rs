@@ -3,6 +3,7 @@
 
 use rotation_core::{
     Vault,
+    error::{ErrorCode, ServiceError},
     ident::FunctionArn,
     operation::Operation,
     rotation::{Invocation, Step},
@@ -10,6 +11,7 @@ use rotation_core::{
 };
 
 use super::{
+    boto3,
     fault::Fault,
     function::Failure,
     injected::Injected,
@@ -80,27 +82,36 @@ pub(super) fn hindrance(
         Fault::Throttled(times) if *served < times => {
             *served += 1;
             if served.is_multiple_of(ATTEMPTS) {
-                return Err(Failure::Raised(format!(
-                    "An error occurred (ThrottlingException) when calling the {name} operation \
-                     (reached max retries: {}): Rate exceeded",
-                    ATTEMPTS - 1
-                )));
+                return Err(Failure::Raised(boto3::throttled(name, ATTEMPTS - 1)));
             }
             Err(Failure::NotYet(Span::millis(FIRST_PAUSE << (*served % ATTEMPTS - 1))))
         }
-        Fault::KmsDenied if matches!(name, "GetSecretValue" | "PutSecretValue") => {
-            Err(refused(name, "Access to KMS is not allowed"))
+        _ => match refusal(vault, trouble.fault, invocation, name) {
+            Some(error) => Err(Failure::Raised(boto3::raised(name, &error))),
+            None => Ok(()),
+        },
+    }
+}
+
+/// What the service refuses a call of the function with under this fault.
+pub(super) fn refusal(
+    vault: &Vault,
+    fault: Fault,
+    invocation: &Invocation,
+    operation: &str,
+) -> Option<ServiceError> {
+    let denied = |message: String| Some(ServiceError::new(ErrorCode::AccessDeniedException, message));
+    match fault {
+        Fault::KmsDenied if matches!(operation, "GetSecretValue" | "PutSecretValue") => {
+            denied("Access to KMS is not allowed".to_owned())
         }
-        Fault::RoleDenied if name == needed(invocation.step) => Err(refused(
-            name,
-            &format!(
-                "User: {} is not authorized to perform: secretsmanager:{name} on resource: {} because no \
-                 identity-based policy allows the secretsmanager:{name} action",
-                role(vault, invocation.function.as_ref()),
-                invocation.secret
-            ),
+        Fault::RoleDenied if operation == needed(invocation.step) => denied(format!(
+            "User: {} is not authorized to perform: secretsmanager:{operation} on resource: {} because no \
+             identity-based policy allows the secretsmanager:{operation} action",
+            role(vault, invocation.function.as_ref()),
+            invocation.secret
         )),
-        _ => Ok(()),
+        _ => None,
     }
 }
 
@@ -111,12 +122,6 @@ fn needed(step: Step) -> &'static str {
         Step::Set | Step::Test => "GetSecretValue",
         Step::Finish => "UpdateSecretVersionStage",
     }
-}
-
-fn refused(operation: &str, message: &str) -> Failure {
-    Failure::Raised(format!(
-        "An error occurred (AccessDeniedException) when calling the {operation} operation: {message}"
-    ))
 }
 
 /// Who the function is when it calls.

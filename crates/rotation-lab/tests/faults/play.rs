@@ -27,7 +27,7 @@ pub(crate) type Rotator = Option<Strategy>;
 
 pub(crate) struct Play {
     pub(crate) simulation: Simulation,
-    values: ValueTable,
+    pub(crate) values: ValueTable,
     pub(crate) arn: SecretArn,
     pub(crate) first: VersionId,
     pub(crate) token: VersionId,
@@ -150,7 +150,7 @@ impl Play {
     }
 
     /// The invariants of section 3.1 and 6.3, and what is needed to go on.
-    fn look(&mut self) {
+    pub(crate) fn look(&mut self) {
         for change in self.simulation.take_history() {
             match change.truth {
                 Truth::Accepted(login) if login.user == User::Own => self.own = Some(login),

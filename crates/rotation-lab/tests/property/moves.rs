@@ -1,13 +1,19 @@
 //! Reproducible chance: the next thing done to a lab.
 
 use rotation_core::{
-    operation::{Operation, put_resource_policy::Policy, rotate_secret},
-    rotation::Step,
+    label::StagingLabel,
+    operation::{Operation, put_resource_policy::Policy, put_secret_value, rotate_secret},
+    rotation::{Outcome, Step},
     schedule::Days,
     stamp::Entropy,
     time::{Span, Timestamp},
+    value::ValueId,
+    vault::Managed,
 };
-use rotation_lab::{Command, Lab, Lasts, Permission, Position, Steps, Tip, world::FAULTS};
+use rotation_lab::{
+    Command, Lab, Lasts, Permission, Position, Steps, Tip,
+    world::{self, FAULTS, Strategy},
+};
 use rotation_protocol::wire::read_policy;
 
 use crate::{
@@ -52,11 +58,18 @@ impl Moves {
         if lab.position() != Position::End && self.throw(3) > 0 {
             return Move::Put(Position::End);
         }
+        if let Some(command) = self.by_function(lab) {
+            return Move::Submit(command);
+        }
         match self.throw(50) {
             0..14 => Move::Submit(Command::Call(self.call(lab))),
             14..18 => Move::Submit(Command::Call(self.rotation(lab))),
             18..21 => Move::Submit(self.fault()),
-            21 => Move::Submit(self.permission()),
+            21 => Move::Submit(match self.throw(3) {
+                0 => self.permission(),
+                1 => self.world(),
+                _ => self.adopt(),
+            }),
             22..30 => {
                 let pause = self.dice.pause();
                 Move::Submit(Command::Advance(lab.now().plus(pause)))
@@ -139,6 +152,44 @@ impl Moves {
     fn permission(&mut self) -> Command {
         let permission = Permission::ALL[self.throw(2) as usize];
         Command::Permit { permission, allowed: self.throw(3) > 0 }
+    }
+
+    fn world(&mut self) -> Command {
+        let strategy = Strategy::ALL[self.throw(4) as usize];
+        let superuser = (self.throw(2) == 0).then(|| "prod/db".into());
+        Command::World(world::Setup { strategy, superuser, forgetful: self.throw(2) == 0 })
+    }
+
+    fn adopt(&mut self) -> Command {
+        let name = format!("rds!db-{}", self.throw(3));
+        Command::Adopt(Managed { name, owner: "rds".into(), value: ValueId::symbolic(1) })
+    }
+
+    /// What a function from outside does while one is waited for: calls of any kind, and then an answer.
+    fn by_function(&mut self, lab: &Lab) -> Option<Command> {
+        let waiting = lab.waiting()?;
+        let (invocation, secret_id) = (waiting.id.clone(), waiting.secret.as_str().to_owned());
+        let token = Some(waiting.token.clone());
+        let operation = match self.throw(6) {
+            0 => return None,
+            1 | 2 => {
+                let raised = Outcome::Raised("it does not want to".into());
+                let outcome = [Outcome::Returned, raised][usize::from(self.throw(5) == 0)].clone();
+                return Some(Command::FunctionAnswer { invocation, outcome });
+            }
+            3 => self.call(lab),
+            _ => {
+                let value = Some(ValueId::symbolic(1 + self.throw(3) as u32));
+                let version_stages = Some(vec![StagingLabel::PENDING]);
+                Operation::PutSecretValue(put_secret_value::Input {
+                    secret_id,
+                    client_request_token: token,
+                    value,
+                    version_stages,
+                })
+            }
+        };
+        Some(Command::FunctionCall { invocation, operation })
     }
 
     /// To a time that has passed, or too far.

@@ -26,5 +26,5 @@ pub use list::{ListError, Listed, Listing, read_list};
 pub use policy::read as read_policy;
 pub use read::{Deserialised, deserialise, read_operation};
 pub(crate) use value::without_escapes;
-pub use value::{member, with_member};
+pub use value::{member, texts, with_member};
 pub use written::operation_body;

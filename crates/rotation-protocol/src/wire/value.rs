@@ -15,6 +15,21 @@ pub(crate) fn without_escapes(escaped: &str) -> Option<String> {
     serde_json::from_str(&format!("\"{escaped}\"")).ok()
 }
 
+/// Every string that stands in `text`, if it is JSON: a password is one of them.
+pub fn texts(text: &str) -> Vec<String> {
+    let mut open: Vec<Value> = serde_json::from_str(text).into_iter().collect();
+    let mut found = Vec::new();
+    while let Some(value) = open.pop() {
+        match value {
+            Value::String(text) => found.push(text),
+            Value::Array(items) => open.extend(items),
+            Value::Object(members) => open.extend(members.into_iter().map(|(_, value)| value)),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// The string member `name` of `text`, if it is a JSON object that has one.
 pub fn member(text: &str, name: &str) -> Option<String> {
     let value: Value = serde_json::from_str(text).ok()?;

@@ -4,7 +4,7 @@
 use anyhow::{Context as _, Result};
 
 /// As they are named in web/styles.
-const LATER: [&str; 5] = ["request", "schedule", "fleet", "terminal", "share"];
+const LATER: [&str; 6] = ["request", "schedule", "fleet", "terminal", "share", "own"];
 
 /// index.html with those sheets put off.
 pub(super) fn put_off(html: &str) -> Result<String> {

@@ -29,6 +29,8 @@ pub enum Action {
     Configure,
     /// CreateSecret.
     Create,
+    /// What the world is like: no tile, because it is no call.
+    World,
 }
 
 impl Action {
@@ -71,10 +73,14 @@ pub fn possible(page: &Page) -> Vec<Possible> {
                     ask(named(&|secret_id| Operation::DescribeSecret(describe_secret::Input { secret_id })))
                 }
                 Action::Cancel => ask(named(&command::cancel)),
+                // The service that owns a secret takes other rules and no function.
+                Action::Configure if page.secret().is_some_and(|secret| secret.owner.is_some()) => {
+                    ask(named(&|id| command::rotate(id, token.clone())))
+                }
                 Action::Configure => {
                     ask(named(&|id| command::rotate_with(id, token.clone(), some_function(page))))
                 }
-                Action::Fault | Action::Advance | Action::Create => None,
+                Action::Fault | Action::Advance | Action::Create | Action::World => None,
             };
             Possible { action, refusal }
         })

@@ -8,10 +8,14 @@ use rotation_core::{
     schedule::Days,
     time::{Span, Timestamp},
     value::ValueId,
+    vault::Managed,
 };
-use rotation_lab::{Command, Fault, Lasts, Steps};
+use rotation_lab::{
+    Command, Fault, Lasts, Steps,
+    world::{self, Strategy},
+};
 
-use super::{Action, Dialog, Field, Page, Refusal, command};
+use super::{Action, Dialog, Field, Page, Refusal, command, dialog::MANAGED};
 
 impl Dialog {
     /// The command it makes.
@@ -45,6 +49,7 @@ impl Dialog {
                 }
             }
             Action::Advance => Command::Advance(self.until(page)?),
+            Action::World => self.world(text(Field::Name), value),
             Action::Configure => Command::Call(self.configure(id, token)?),
         })
     }
@@ -72,6 +77,22 @@ impl Dialog {
             rotate_immediately: Some(self.text(Field::Immediately) != "false"),
             ..rotate_secret::Input::default()
         }))
+    }
+
+    /// A secret that its service rotates is made; every other world becomes another.
+    fn world(&self, name: String, value: Option<ValueId>) -> Command {
+        let owner = name.split_once('!').map_or("rds", |(owner, _)| owner).to_owned();
+        match value {
+            Some(value) if self.text(Field::Strategy) == MANAGED => {
+                Command::Adopt(Managed { name, owner, value })
+            }
+            _ => Command::World(world::Setup {
+                strategy: Strategy::by_id(self.text(Field::Strategy)).unwrap_or_default(),
+                superuser: Some(self.text(Field::Superuser).trim().to_owned())
+                    .filter(|name| !name.is_empty()),
+                forgetful: self.text(Field::People) == "forgetful",
+            }),
+        }
     }
 
     fn stages(&self) -> Result<Option<Vec<StagingLabel>>, Refusal> {

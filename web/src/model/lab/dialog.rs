@@ -64,7 +64,16 @@ pub enum Field {
     Immediately,
     /// Name.
     Name,
+    /// How passwords are changed: the id of a strategy, or [`MANAGED`].
+    Strategy,
+    /// The superuser's secret, by name.
+    Superuser,
+    /// `forgetful`, or empty for people who think of the database.
+    People,
 }
+
+/// The strategy of a secret that its own service rotates: the secret is made with it.
+pub const MANAGED: &str = "managed";
 
 impl Dialog {
     /// With what is likeliest filled in.
@@ -87,14 +96,26 @@ impl Dialog {
                 fill(Field::Amount, "1".into());
                 fill(Field::Unit, "hours".into());
             }
+            Action::World => {
+                let world = page.lab.world();
+                fill(Field::Strategy, world.strategy.id().into());
+                fill(Field::Superuser, world.superuser.clone().unwrap_or_default());
+                fill(Field::People, if world.forgetful { "forgetful" } else { "" }.into());
+                let taken = page.lab.vault().secrets().filter(|secret| secret.owner.is_some()).count();
+                fill(Field::Name, format!("rds!db-{}", taken + 1));
+            }
             Action::Configure => {
+                let managed = secret.is_some_and(|secret| secret.owner.is_some());
                 let rotation = secret.map(|secret| &secret.rotation);
                 let function = rotation.and_then(|r| r.function.as_ref()).map(|f| f.as_str().to_owned());
                 let rules = rotation.and_then(|r| r.rules.as_ref());
                 let days = rules.and_then(RotationRules::automatically_after_days);
                 let expression = rules.and_then(RotationRules::schedule_expression);
                 let days = days.or(Days::new(30).filter(|_| expression.is_none()));
-                fill(Field::Function, function.unwrap_or_else(|| some_function(page)));
+                fill(
+                    Field::Function,
+                    function.unwrap_or_else(|| if managed { String::new() } else { some_function(page) }),
+                );
                 fill(Field::Days, days.map_or_else(String::new, |days| days.get().to_string()));
                 fill(Field::Expression, expression.unwrap_or_default().to_owned());
                 let hours = rules.and_then(RotationRules::duration);

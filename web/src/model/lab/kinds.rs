@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rotation_core::event::{Actor, EventKind};
+use rotation_core::event::{Actor, Event, EventKind};
 use rotation_lab::Beat;
 
 use super::Filter;
@@ -57,7 +57,7 @@ pub fn is_failure(beat: &Beat) -> bool {
     use EventKind::{RotationAbandoned, RotationFailed, StepFailed, TestRotationFailed};
     match beat {
         Beat::Refused { .. } => true,
-        Beat::Fault { .. } | Beat::Permission { .. } => false,
+        Beat::Fault { .. } | Beat::Permission { .. } | Beat::World { .. } => false,
         Beat::Event(e) => {
             matches!(
                 e.kind,
@@ -68,7 +68,10 @@ pub fn is_failure(beat: &Beat) -> bool {
 }
 
 fn is_reading(beat: &Beat) -> bool {
-    beat.event().is_some_and(|e| {
-        e.actor == Actor::Function && matches!(e.kind, EventKind::Call("GetSecretValue" | "DescribeSecret"))
-    })
+    const READING: [&str; 3] = ["GetSecretValue", "DescribeSecret", "GetRandomPassword"];
+    match beat {
+        Beat::Event(Event { actor: Actor::Function, kind: EventKind::Call(name), .. })
+        | Beat::Refused { actor: Actor::Function, operation: name, .. } => READING.contains(name),
+        _ => false,
+    }
 }

@@ -8,6 +8,7 @@ mod dialog;
 pub mod kinds;
 mod look;
 mod outline;
+mod own;
 mod play;
 mod programs;
 mod shared;
@@ -33,9 +34,11 @@ use super::{Effect, Notice, State, Typed};
 
 pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
-pub use dialog::{Dialog, Field, Refusal};
+pub use dialog::{Dialog, Field, MANAGED, Refusal};
 pub use look::{AWAY, CLOSER, Look, Looking, NATURAL, Spot};
 pub use outline::{Outline, Version};
+pub(super) use own::follow;
+pub use own::{Asked, EDITOR, Event as OwnEvent, Job, Own, Running, Said};
 pub use play::{SPEEDS, Speed};
 pub use programs::{Outages, PROGRAMS, Program};
 pub use shared::LINK;
@@ -80,6 +83,8 @@ pub struct Page {
     pub near: Option<Range<usize>>,
     /// A picture is being made of the timeline: all of it is drawn, not only what is in view.
     pub exporting: bool,
+    /// The rotation function that was typed in.
+    pub own: Own,
 }
 
 /// Which events the table shows.
@@ -154,6 +159,10 @@ pub enum Event {
     Near(Option<usize>),
     /// Copy the events as JSON.
     CopyEvents,
+    /// The dialog of the world is wanted.
+    World,
+    /// Of the function that was typed in.
+    Own(own::Event),
 }
 
 impl Page {
@@ -179,6 +188,7 @@ impl Page {
             dialog: None,
             clients: None,
             exporting: false,
+            own: Own::default(),
         };
         page.selected = page.last_move();
         page
@@ -237,6 +247,10 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
     let (ahead, begun) = (page.ahead(), page.lab.playhead());
     let versions = |page: &Page| page.secret().map_or(0, |secret| secret.versions.iter().count());
     let had = versions(page);
+    let adopted = match &command {
+        Command::Adopt(managed) => Some(managed.name.clone()),
+        _ => None,
+    };
     let result = page.lab.submit(command);
     page.playing = None;
     page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
@@ -249,6 +263,10 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
     page.keep_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
+    }
+    if let Some(name) = adopted.filter(|_| result.is_ok()) {
+        let made = state.lab.lab.vault().secrets().find(|secret| secret.name.as_str() == name);
+        state.lab.chosen = made.map(|secret| secret.arn.clone());
     }
     result
 }
@@ -264,7 +282,8 @@ pub fn configure(members: &[&str; 3], state: &mut State) {
 
 /// What an event changes.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
-    let effects = change(event, state);
+    let mut effects = change(event, state);
+    effects.extend(own::follow(state));
     state.lab.keep_true();
     effects
 }
@@ -274,9 +293,9 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
-                let clients = page.clients.take();
-                let look = page.look.kept();
-                *page = Page { story, filter: page.filter, speed: page.speed, clients, look, ..Page::open() };
+                let (clients, own) = (page.clients.take(), page.own.laid_down());
+                let (filter, speed, look) = (page.filter, page.speed, page.look.kept());
+                *page = Page { story, filter, speed, clients, look, own, ..Page::open() };
                 (page.lab, page.telling) = scenario.tell();
                 page.selected = page.last_move();
                 (state.notice, state.seen) = (None, None);
@@ -308,7 +327,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
                 dialog.edit(field, text);
             }
         }
-        Event::Submit(typed) => submitted::submit(typed, state),
+        Event::Submit(typed) => return submitted::submit(typed, state),
         Event::CloseDialog => page.dialog = None,
         Event::Clients(habit) => page.look_at_clients(habit),
         Event::SeekTime(at) => play::seek_time(page, at),
@@ -316,6 +335,11 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Row(row) => page.row = row,
         Event::Near(beat) => page.near = beat.map(|beat| kinds::around(page.lab.beats(), beat)),
         Event::CopyEvents => return vec![shared::copy_events(page)],
+        Event::World => {
+            page.playing = None;
+            page.dialog = Some(Dialog::open(Action::World, page));
+        }
+        Event::Own(event) => return own::update(event, state),
     }
     Vec::new()
 }

@@ -98,6 +98,8 @@ fn play_on(page: &mut Page) -> bool {
 pub(super) fn travel(state: &mut State, travel: &dyn Fn(&mut Lab) -> bool, words: &str) {
     let page = &mut state.lab;
     page.playing = None;
+    // Otherwise it would do at once again what was undone.
+    page.own.lay_down();
     if travel(&mut page.lab) {
         follow(page);
         state.notice = Some(Notice::Said(words.to_owned()));

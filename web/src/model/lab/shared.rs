@@ -110,6 +110,8 @@ fn replace(words: String, state: &mut State, change: impl FnOnce(&mut State)) {
 
 /// A lab from elsewhere, with the story that it tells.
 fn show((lab, told): (Lab, Option<Told>), link: Option<&str>, state: &mut State) {
+    // Opening a lab never starts a function that was typed in.
+    let own = state.lab.own.laid_down();
     let (filter, speed, link) = (state.lab.filter, state.lab.speed, link.map(str::to_owned));
     let (story, telling) = match told {
         Some((scenario, telling)) => {
@@ -117,6 +119,6 @@ fn show((lab, told): (Lab, Option<Told>), link: Option<&str>, state: &mut State)
         }
         None => (SCENARIOS.len(), Telling::default()),
     };
-    state.lab = Page { lab, story, telling, link, filter, speed, ..Page::open() };
+    state.lab = Page { lab, story, telling, link, filter, speed, own, ..Page::open() };
     state.lab.selected = state.lab.last_move();
 }

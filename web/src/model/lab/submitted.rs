@@ -1,16 +1,24 @@
 //! The dialog's button: what would be refused is not done.
 
 use rotation_core::{error::ServiceError, time::Timestamp};
-use rotation_lab::Command;
+use rotation_lab::{Command, world::Strategy};
 
-use super::{Action, Field, Refusal, play::seek, submit as submit_command};
-use crate::model::{Notice, State, Typed};
+use super::{Action, Field, Refusal, dialog::MANAGED, own, play::seek, submit as submit_command};
+use crate::model::{Effect, Notice, State, Typed};
+
+/// What a service writes into a secret of its own when it makes it.
+const MADE_BY_SERVICE: &str = r#"{"username":"admin","password":"the first of its service"}"#;
 
 /// The dialog's button. What would be refused is not done: the dialog stays, with the refusal.
-pub(super) fn submit(typed: Option<Typed>, state: &mut State) {
-    let Some(mut dialog) = state.lab.dialog.take() else { return };
+pub(super) fn submit(typed: Option<Typed>, state: &mut State) -> Vec<Effect> {
+    let Some(mut dialog) = state.lab.dialog.take() else { return Vec::new() };
     let text = typed.filter(|typed| !typed.0.is_empty());
-    let value = text.map(|typed| state.lab.lab.intern_text(&typed.0));
+    let value = match text {
+        Some(typed) => Some(state.lab.lab.intern_text(&typed.0)),
+        // The service makes the value itself.
+        None if dialog.text(Field::Strategy) == MANAGED => Some(state.lab.lab.intern_text(MADE_BY_SERVICE)),
+        None => None,
+    };
     let made = dialog.command(&state.lab, value);
     let allowed = made.and_then(|command| match &command {
         Command::Call(operation) => match state.lab.lab.would(operation) {
@@ -20,14 +28,20 @@ pub(super) fn submit(typed: Option<Typed>, state: &mut State) {
         _ => Ok(command),
     });
     if let Ok(Command::Advance(to)) = &allowed {
-        return pass(*to, state);
+        pass(*to, state);
+        return Vec::new();
     }
     match allowed.map(|command| submit_command(command, state)) {
-        Ok(Ok(_)) => return,
+        // The function that is to be typed in is the next thing.
+        Ok(Ok(_)) if dialog.text(Field::Strategy) == Strategy::Own.id() => {
+            return vec![Effect::Focus(own::EDITOR.into(), None)];
+        }
+        Ok(Ok(_)) => return Vec::new(),
         Ok(Err(error)) => dialog.refusal = Some(place(dialog.action, &error)),
         Err(refusal) => dialog.refusal = Some(refusal),
     }
     state.lab.dialog = Some(dialog);
+    Vec::new()
 }
 
 /// Time passes. Where it has been reckoned already the playhead moves and nothing is dropped.
@@ -60,7 +74,7 @@ fn place(action: Action, error: &ServiceError) -> Refusal {
         Action::Configure if about("Lambda") => Some(Field::Function),
         Action::Configure if about("Duration") => Some(Field::Duration),
         Action::Configure if about("chedule") || about("Rate in") => Some(Field::Expression),
-        Action::Create if about("name") || about("already exists") => Some(Field::Name),
+        Action::Create | Action::World if about("name") || about("already exists") => Some(Field::Name),
         Action::Create | Action::Put if about("SecretString") => Some(Field::Value),
         Action::Put if about("label") => Some(Field::Stages),
         Action::Move if about("label") => Some(Field::Label),

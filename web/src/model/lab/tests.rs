@@ -319,3 +319,28 @@ fn a_bad_link_says_so_on_a_page_that_works() {
         assert_eq!(opened.notice, None);
     }
 }
+
+#[test]
+fn a_managed_secret_is_made_by_the_dialog_of_the_world_and_is_then_in_view() {
+    let mut state = state();
+    send(&mut state, Event::World);
+    send(&mut state, Event::Edit(Field::Strategy, MANAGED.into()));
+    send(&mut state, Event::Submit(None));
+    assert_eq!(state.lab.dialog, None);
+    let secret = state.lab.secret();
+    let owner = secret.and_then(|secret| secret.owner.as_deref());
+    assert_eq!((secret.map(|secret| secret.name.as_str()), owner), (Some("rds!db-1"), Some("rds")));
+    assert_eq!(refusal(&state, Action::Configure), None);
+    // It takes other rules, and no function.
+    send(&mut state, Event::Act(Action::Configure));
+    assert_eq!(state.lab.dialog.as_ref().map(|dialog| dialog.text(Field::Function)), Some(""));
+    send(&mut state, Event::Submit(None));
+    assert_eq!(state.lab.dialog, None);
+    send(&mut state, Event::World);
+    assert_eq!(state.lab.dialog.as_ref().map(|dialog| dialog.text(Field::Name)), Some("rds!db-2"));
+    send(&mut state, Event::Edit(Field::Strategy, MANAGED.into()));
+    send(&mut state, Event::Edit(Field::Name, "rds!db-1".into()));
+    send(&mut state, Event::Submit(None));
+    let error = state.lab.dialog.as_ref().and_then(|dialog| dialog.error(Field::Name));
+    assert!(error.is_some_and(|error| error.contains("already exists")), "{error:?}");
+}

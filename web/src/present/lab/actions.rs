@@ -19,6 +19,7 @@ pub const fn action_id(action: Action) -> &'static str {
         Action::Advance => "action-advance",
         Action::Configure => "action-configure",
         Action::Create => "action-create",
+        Action::World => "action-world",
     }
 }
 
@@ -33,6 +34,7 @@ pub const fn verb(action: Action) -> (&'static str, Icon) {
         Action::Advance => ("Advance time\u{2026}", Icon::Clock),
         Action::Configure => ("Configure rotation\u{2026}", Icon::Flag),
         Action::Create => ("Create secret\u{2026}", Icon::Plus),
+        Action::World => ("Change the world\u{2026}", Icon::Wand),
     }
 }
 
@@ -55,6 +57,7 @@ pub fn does(action: Action, page: &Page) -> String {
         }
         Action::Configure => "A function, a schedule, then a rotation at once".into(),
         Action::Create => "Another secret in this lab".into(),
+        Action::World => "Another strategy, other people".into(),
     }
 }
 

@@ -12,6 +12,10 @@ pub fn branch(branch: &Branch) -> String {
         Command::Fault { step, fault: Some(_), .. } => format!("{} fails", step.name()),
         Command::Fault { step, fault: None, .. } => format!("{} mended", step.name()),
         Command::Permit { permission, allowed: true } => format!("{} allowed", permission.action()),
+        Command::World(_) => "the world changed".to_owned(),
+        Command::Adopt(managed) => format!("{} made", managed.name),
+        Command::FunctionCall { operation, .. } => format!("{} by the function", operation.name()),
+        Command::FunctionAnswer { .. } => "the function answered".to_owned(),
         Command::Permit { permission, allowed: false } => format!("{} denied", permission.action()),
     };
     let more = match branch.commands.saturating_sub(1) {

@@ -1,7 +1,10 @@
 //! The fault dialog's menus: where a fault holds, which there are for that step, and what comes of each.
 
 use rotation_core::rotation::Step;
-use rotation_lab::{Fault, Steps, world::FAULTS};
+use rotation_lab::{
+    Fault, Steps,
+    world::{FAULTS, Row},
+};
 
 /// Value and words of each choice.
 pub type Choices = Vec<(&'static str, &'static str)>;
@@ -13,10 +16,12 @@ pub fn steps() -> Choices {
 
 const EVERY: &str = Steps::All.name();
 
-/// The faults that make a difference in this step, and the one that is chosen. Empty mends.
-pub fn faults(step: &str, chosen: &str) -> Choices {
+/// The faults that make a difference in this step, and the one that is chosen; with a function of the reader's
+/// own, those that tell there. Empty mends.
+pub fn faults(step: &str, chosen: &str, own: bool) -> Choices {
     let tells = |of: &[Step]| step == EVERY || of.iter().any(|known| known.name() == step);
-    let rows = FAULTS.iter().filter(|row| tells(row.steps) || row.id == chosen);
+    let reaches = |row: &Row| !own || row.fault.reaches_outside();
+    let rows = FAULTS.iter().filter(|row| tells(row.steps) && reaches(row) || row.id == chosen);
     rows.map(|row| (row.id, row.does)).chain([("", "works again")]).collect()
 }
 
@@ -38,20 +43,23 @@ mod tests {
         for (step, count) in
             [("createSecret", 13), ("setSecret", 14), ("testSecret", 14), ("finishSecret", 11), (EVERY, 15)]
         {
-            assert_eq!(faults(step, "").len(), count + 1, "{step}");
+            assert_eq!(faults(step, "", false).len(), count + 1, "{step}");
         }
+        assert_eq!(faults(EVERY, "", true).len(), 6 + 1);
         assert_eq!(steps().len(), 5);
     }
 
     #[test]
     fn the_chosen_fault_stays_in_the_menu_when_the_step_changes() {
-        assert!(faults("finishSecret", "clones-current").iter().any(|(id, _)| *id == "clones-current"));
-        assert!(!faults("finishSecret", "raises").iter().any(|(id, _)| *id == "clones-current"));
+        assert!(
+            faults("finishSecret", "clones-current", false).iter().any(|(id, _)| *id == "clones-current")
+        );
+        assert!(!faults("finishSecret", "raises", false).iter().any(|(id, _)| *id == "clones-current"));
     }
 
     #[test]
     fn every_fault_says_what_comes_of_it() {
-        let effects: Vec<_> = faults(EVERY, "").iter().map(|(id, _)| effect(id)).collect();
+        let effects: Vec<_> = faults(EVERY, "", false).iter().map(|(id, _)| effect(id)).collect();
         assert!(effects.iter().all(|effect| effect.ends_with('.')));
     }
 }

@@ -7,8 +7,7 @@ use rotation_core::{
     secret::Secret,
 };
 
-use rotation_lab::world::Strategy;
-
+use super::world;
 use crate::{
     model::lab::Page,
     present::{plural, time},
@@ -38,13 +37,12 @@ pub fn secret_name(arn: &SecretArn) -> &str {
     tail.get(..tail.len().saturating_sub(7)).unwrap_or(tail)
 }
 
-fn strategy(page: &Page) -> String {
-    match page.lab.setup().world.strategy {
-        Strategy::SingleUser => "single user",
-        Strategy::AlternatingUsers => "alternating users",
-        Strategy::Generic => "generic template",
+fn strategy(page: &Page, secret: &Secret) -> String {
+    match &secret.owner {
+        Some(owner) => format!("managed by {owner}"),
+        None if secret.rotation.function.is_some() => world::short(page.lab.world().strategy).into(),
+        None => dash(),
     }
-    .into()
 }
 
 /// The head at the playhead.
@@ -63,7 +61,7 @@ pub fn head(page: &Page) -> Head {
     Head {
         name: secret.name.as_str().to_owned(),
         status: status(secret),
-        strategy: if rotation.function.is_some() { strategy(page) } else { dash() },
+        strategy: strategy(page, secret),
         schedule: schedule(rotation),
         last_rotated: rotation.last_rotated.map_or_else(dash, time::date_clock),
         next_rotation: rotation

@@ -6,8 +6,10 @@ pub mod clients;
 pub mod faults;
 mod group;
 mod head;
+pub mod own;
 mod rows;
 mod why;
+pub mod world;
 
 pub use actions::{action_id, does, verb};
 pub use branch::branch;

@@ -7,6 +7,7 @@ use rotation_core::{
 use rotation_lab::{Beat, Fault, Lasts, Permission, Steps};
 
 use super::group::{Numbers, change};
+use super::world;
 use crate::{
     model::lab::{
         Filter, Page,
@@ -137,12 +138,13 @@ fn name(beat: &Beat) -> String {
         Beat::Permission { allowed, .. } => {
             if *allowed { "Permission given" } else { "Permission taken" }.to_owned()
         }
+        Beat::World { .. } => "World changed".to_owned(),
     }
 }
 
 fn kind(beat: &Beat) -> &'static str {
     match beat {
-        Beat::Fault { .. } | Beat::Permission { .. } => "lab",
+        Beat::Fault { .. } | Beat::Permission { .. } | Beat::World { .. } => "lab",
         Beat::Event(e) if !matches!(e.kind, EventKind::Call(_)) => {
             if is_step(beat) {
                 "function"
@@ -157,8 +159,8 @@ fn kind(beat: &Beat) -> &'static str {
 fn by(beat: &Beat, function: Option<&FunctionArn>) -> String {
     let actor = match beat {
         Beat::Event(event) => event.actor,
-        Beat::Refused { .. } => Actor::Caller,
-        Beat::Fault { .. } | Beat::Permission { .. } => return "you".into(),
+        Beat::Refused { actor, .. } => *actor,
+        Beat::Fault { .. } | Beat::Permission { .. } | Beat::World { .. } => return "you".into(),
     };
     match actor {
         Actor::Caller => "caller".into(),
@@ -175,6 +177,7 @@ fn effect(page: &Page, index: usize, numbers: &Numbers<'_>) -> String {
         Beat::Refused { error, .. } => return format!("refused: {}: {}", error.code(), error.message()),
         Beat::Fault { step, fault, lasts, .. } => return fault_words(*step, *fault, *lasts),
         Beat::Permission { permission, allowed, .. } => return permission_words(*permission, *allowed),
+        Beat::World { setup, .. } => return world::words(setup),
     };
     if let Some(change) = change(event, numbers) {
         return change;

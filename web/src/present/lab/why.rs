@@ -9,7 +9,7 @@ use rotation_core::{
 };
 use rotation_lab::Beat;
 
-use super::{group::Numbers, head::secret_name, rows::permission_words};
+use super::{group::Numbers, head::secret_name, rows::permission_words, world};
 use crate::model::lab::{Page, kinds::around};
 
 /// The explanation of one beat.
@@ -72,6 +72,7 @@ fn title(beat: &Beat, numbers: &Numbers<'_>) -> String {
         Beat::Fault { step, fault: Some(_), .. } => format!("{} fails", step.name()),
         Beat::Fault { step, fault: None, .. } => format!("{} works again", step.name()),
         Beat::Permission { permission, allowed, .. } => permission_words(*permission, *allowed),
+        Beat::World { setup, .. } => format!("The world is another: {}", world::short(setup.strategy)),
     }
 }
 
@@ -157,6 +158,7 @@ fn said(head: &Beat) -> Option<String> {
             | EventKind::StepFailed { error, .. } => Some(error.clone()),
             _ => None,
         },
+        Beat::World { setup, .. } => Some(world::does(setup.strategy.id()).to_owned()),
         Beat::Fault { .. } | Beat::Permission { .. } => None,
     }
 }

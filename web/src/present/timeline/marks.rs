@@ -154,8 +154,10 @@ fn rank(mark: &Mark) -> u8 {
 fn kind(beat: &Beat) -> Option<MarkKind> {
     let event = match beat {
         Beat::Event(event) => event,
+        // The function asks for much that need not be there: what it makes of a refusal is what counts.
+        Beat::Refused { actor: Actor::Function, .. } => return None,
         Beat::Refused { .. } => return Some(MarkKind::Failure),
-        Beat::Fault { .. } | Beat::Permission { .. } => return Some(MarkKind::Fault),
+        Beat::Fault { .. } | Beat::Permission { .. } | Beat::World { .. } => return Some(MarkKind::Fault),
     };
     match &event.kind {
         EventKind::Call(_) => (event.actor == Actor::Caller).then_some(MarkKind::Call),
@@ -197,6 +199,7 @@ fn words(beat: &Beat) -> (String, Vec<String>) {
             let words = if *allowed { "given" } else { "taken" };
             (format!("{} {words}", permission.action()), Vec::new())
         }
+        Beat::World { .. } => ("World changed".to_owned(), Vec::new()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The dialogs of the actions. A secret value is read from its field when the dialog is submitted, and never drawn.
 
 use rotation_core::{ident::VersionId, label::StagingLabel, version_table::Version};
+use rotation_lab::world::Strategy;
 use wasm_bindgen::JsCast as _;
 use web_sys::{FormData, HtmlFormElement};
 use yew::prelude::*;
@@ -8,9 +9,9 @@ use yew::prelude::*;
 use crate::{
     model::{
         self, State, Typed,
-        lab::{Action, Dialog, Event, Field},
+        lab::{Action, Dialog, Event, Field, MANAGED},
     },
-    present::{lab as words, lab::faults, plural, time},
+    present::{lab as words, lab::faults, lab::world, plural, time},
     view::kit::{self, Tone, field, number_field, select_field, text_field},
 };
 
@@ -76,6 +77,7 @@ fn fields(state: &State, dialog: &Dialog, emit: &Callback<model::Event>) -> Html
     let choice = |which: Field, id, label, hint, choices: Vec<(AttrValue, AttrValue)>| {
         select_field(&around(which, id, label, hint), dialog.text(which), choices, edit(which))
     };
+    let own = state.lab.lab.world().strategy == Strategy::Own;
     match dialog.action {
         Action::Rotate | Action::Cancel => html! {},
         Action::Put => html! {
@@ -102,11 +104,24 @@ fn fields(state: &State, dialog: &Dialog, emit: &Callback<model::Event>) -> Html
                 { choice(Field::To, "move-to", "MoveToVersionId", "Its holder is sent as RemoveFromVersionId.", targets(state)) }
             </>
         },
+        Action::World => html! {
+            <>
+                { choice(Field::Strategy, "strategy", "How passwords are changed", world::does(dialog.text(Field::Strategy)),
+                    owned(&world::strategies())) }
+                if dialog.text(Field::Strategy) == MANAGED {
+                    { text(Field::Name, "name", "Name", "Services put their own name and ! in front.", true) }
+                } else {
+                    { text(Field::Superuser, "superuser", "Secret of the superuser", "By name; empty: it lies elsewhere and is right. Only two users in turn need one.", true) }
+                    { choice(Field::People, "people", "Whoever moves AWSCURRENT by hand, or takes AWSPENDING off, will",
+                        "A rule of this lab and not of AWS: Secrets Manager never looks into a database.", owned(&world::PEOPLE)) }
+                }
+            </>
+        },
         Action::Fault => html! {
             <>
                 { choice(Field::Step, "step", "Step", "", owned(&faults::steps())) }
                 { choice(Field::Fault, "fault", "What it does from now on", faults::effect(dialog.text(Field::Fault)),
-                    owned(&faults::faults(dialog.text(Field::Step), dialog.text(Field::Fault)))) }
+                    owned(&faults::faults(dialog.text(Field::Step), dialog.text(Field::Fault), own))) }
                 { choice(Field::Lasts, "lasts", "How long", "", owned(&faults::LASTS)) }
             </>
         },

@@ -6,6 +6,7 @@ mod clients;
 mod dialogs;
 mod events;
 mod head;
+mod own;
 mod permissions;
 mod terminal;
 mod timeline;
@@ -34,6 +35,7 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                     if state.drawn == Drawn::Whole {
                         { travel::travel(state, emit) }
                         { events::events(state, emit) }
+                        { own::fold(state, emit) }
                         { clients::clients(state, emit) }
                         { terminal::fold(state, emit) }
                     }

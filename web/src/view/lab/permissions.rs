@@ -1,17 +1,34 @@
-//! What the caller may do: the two permissions that a rotation takes, each a switch.
+//! What stands around the secret: the two permissions that a rotation takes, each a switch, and the world.
 
 use rotation_lab::Permission;
 use yew::prelude::*;
 
-use crate::model::{self, State, lab::Event};
+use crate::{
+    model::{self, State, lab::Event},
+    present::lab::world as words,
+    view::kit,
+};
 
 pub(super) fn permissions(state: &State, emit: &Callback<model::Event>) -> Html {
     html! {
-        <section class="permissions" aria-label="Permissions of the caller">
+        <section class="permissions" aria-label="Permissions and world">
             <span class="small faint">{ "The caller has" }</span>
             { for Permission::ALL.into_iter().map(|permission| switch(state, permission, emit)) }
+            { world(state, emit) }
         </section>
     }
+}
+
+/// How passwords are changed here, as a button that changes it.
+fn world(state: &State, emit: &Callback<model::Event>) -> Html {
+    let strategy = words::short(state.lab.lab.world().strategy);
+    let change = kit::Button {
+        words: format!("World: {strategy}\u{2026}").into(),
+        small: true,
+        testid: "world-open".into(),
+        ..kit::Button::default()
+    };
+    kit::button(change, super::on(emit, Event::World))
 }
 
 fn switch(state: &State, permission: Permission, emit: &Callback<model::Event>) -> Html {

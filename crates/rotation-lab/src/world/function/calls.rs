@@ -1,7 +1,7 @@
 //! What the function asks of Secrets Manager: each is a call of the API, made as any other program makes it.
 
 use rotation_core::{
-    error::{ErrorCode, ServiceError},
+    error::ErrorCode,
     event::Actor,
     ident::VersionId,
     label::StagingLabel,
@@ -13,6 +13,7 @@ use rotation_core::{
 
 use super::{Done, Failure, Function};
 use crate::world::{
+    boto3,
     database::{Login, User},
     fault::Fault,
     password, trouble,
@@ -138,16 +139,7 @@ impl Function<'_> {
         let actor = if self.invocation.function.is_some() { Actor::Function } else { Actor::Service };
         self.vault.apply_as(actor, self.stamp(), operation).map_err(|error| match error.code() {
             ErrorCode::ResourceNotFoundException => Failure::NotFound(name, error),
-            _ => Failure::Raised(raised(name, &error)),
+            _ => Failure::Raised(boto3::raised(name, &error)),
         })
     }
-}
-
-/// A refusal in the words of boto3.
-pub(super) fn raised(operation: &str, error: &ServiceError) -> String {
-    format!(
-        "An error occurred ({}) when calling the {operation} operation: {}",
-        error.code(),
-        error.message()
-    )
 }

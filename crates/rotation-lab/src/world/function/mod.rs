@@ -16,6 +16,7 @@ use rotation_core::{
 };
 
 use super::{
+    boto3,
     database::{Database, Login},
     fault::Fault,
     injected::Injected,
@@ -102,7 +103,7 @@ impl Function<'_> {
             }
             Err(Failure::Raised(error)) => self.complete(Outcome::Raised(error)),
             Err(Failure::NotFound(operation, error)) => {
-                self.complete(Outcome::Raised(calls::raised(operation, &error)))
+                self.complete(Outcome::Raised(boto3::raised(operation, &error)))
             }
             Err(Failure::NotYet(pause)) => Flow::Again(pause),
             Err(Failure::Hangs) => Flow::End,

@@ -87,7 +87,7 @@ fn playing_as_time_goes_reaches_the_end_in_small_steps_and_passes_idle_time_over
         send(&mut state, Event::Speed(speed));
         let mut effects = send(&mut state, Event::Play);
         let (mut ticks, mut waited) = (0, 0);
-        while let [Effect::Wait(Timer::Play, millis, event)] = effects.as_slice() {
+        while let [Effect::Wait(Timer::Play, millis, event), ..] = effects.as_slice() {
             (ticks, waited) = (ticks + 1, waited + millis);
             let before = state.lab.lab.now();
             effects = change((**event).clone(), &mut state);
