@@ -90,10 +90,12 @@ fn pieces(
     };
     let mut since = first.place;
     for outage in outages.iter().filter(|outage| outage.client == client) {
+        // Windows are known further than what happened.
+        let end = ground.scale.place(scene.outline.end);
         let until = outage.until.map(|until| ground.scale.place(until));
         let x0 = sight.x(ground.scale.place(outage.from));
         // What comes after the end nobody knows.
-        let x1 = sight.x(until.unwrap_or(ground.scale.end())).max(x0 + NARROWEST);
+        let x1 = sight.x(until.unwrap_or(end)).max(x0 + NARROWEST);
         match found.last_mut().filter(|last| last.gap.is_some() && x0 - last.x1 < NARROWEST) {
             Some(last) => {
                 last.x1 = x1;

@@ -8,7 +8,7 @@ use super::{Rows, Scale, Scene, ground::Ground, sight::Sight};
 /// So many versions have a row each, whatever becomes of them.
 const ROWS_OF_THEIR_OWN: usize = 8;
 /// What is narrower than this is drawn as one with what follows in its row.
-const FINE: i32 = 24;
+const FINE: i32 = 40;
 
 /// A lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,7 +198,7 @@ pub(super) fn lanes(
         }
         let near = last.and_then(|last| lanes.get_mut(last));
         if let Some(near) =
-            near.filter(|near| x1.saturating_sub(near.born_x) < FINE * 2 || x0 - near.born_x < FINE)
+            near.filter(|near| x1.saturating_sub(near.born_x) < FINE || x0 - near.born_x < FINE)
         {
             near.until_x = seed.gone.map(|gone| sight.x(gone));
             near.count += 1;

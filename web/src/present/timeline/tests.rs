@@ -218,6 +218,10 @@ fn the_programs_lines_say_when_they_cannot_log_in_and_with_which_version_they_ca
         assert!(client.pieces.iter().any(|piece| piece.words.as_deref() == Some("can log in, v1")));
         assert!(client.y > drawing.rows.end && client.y < drawing.bottom);
     }
+    // Nothing is said of what comes after the last thing that is known, though a window is.
+    let last = drawing.marks.iter().map(|mark| mark.x).max().unwrap();
+    let gaps = drawing.clients.iter().flat_map(|client| &client.pieces).filter(|piece| piece.gap.is_some());
+    assert!(gaps.map(|gap| gap.x1).max().unwrap() <= last + 3);
     // Who keeps what was read for longer is shut out for longer.
     let first_ends = |n: usize| drawing.clients[n].pieces.iter().find(|p| p.gap.is_some()).map(|p| p.x1);
     assert!(first_ends(1) > first_ends(0));

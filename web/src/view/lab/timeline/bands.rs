@@ -71,7 +71,7 @@ fn track(lane: &Lane, drawn: &Drawing, ahead: bool) -> Html {
 #[inline(never)]
 fn lane_name(lane: &Lane, x: i32, bottom: i32) -> Html {
     let several = (lane.count > 1).then(|| plural(lane.count, "version"));
-    let name = several.clone().unwrap_or_else(|| format!("v{}", lane.number));
+    let name = if lane.count > 1 { format!("\u{d7}{}", lane.count) } else { format!("v{}", lane.number) };
     html! {
         <>
             <text class="t-quiet" x={(x + 6).to_string()} y={(bottom - 4).to_string()}>{ name }</text>

@@ -43,12 +43,13 @@ pub(super) fn heads(state: &State, drawn: &Drawing) -> Html {
 fn head(x: i32, narrow: bool, lane: &Lane) -> Html {
     let y = if narrow { lane.y - 8 } else { lane.y + 21 };
     let id = lane.version.short().to_owned();
+    let digits = i32::try_from(lane.number.checked_ilog10().unwrap_or(0) + 1).unwrap_or(1);
     let (maker_x, maker_y) = if narrow { (x + 84, y) } else { (x, y + 15) };
     let glyphs_x = if narrow { x + 190 } else { 103 };
     html! {
         <g key={lane.number} class="lanehead" data-state={lane.ahead.then_some("ahead")} data-testid={format!("version-v{}", lane.number)}>
             { text(x, y, "v", format!("v{}", lane.number)) }
-            { text(x + 22, y, "id", id) }
+            { text(x + 14 + 8 * digits, y, "id", id) }
             { text(maker_x, maker_y, "t-quiet", lane.maker.to_owned()) }
             { for lane.labels.iter().rev().zip(0..).take(4).map(|(label, n)| {
                 let kind = label_kind(label.as_str());
