@@ -4,12 +4,14 @@
 mod address;
 mod clipboard;
 mod focus;
+mod inside;
 mod keys;
 mod modal;
 mod narrow;
 mod reading;
 mod scroll;
 mod send;
+mod tell;
 mod theme;
 mod worker;
 mod zone;
@@ -18,9 +20,12 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use yew::Callback;
 
+pub use inside::Inside;
+pub use tell::Tell;
+
 use crate::{
     few::Few,
-    model::{Effect, Event, Reading, Surroundings, Timer},
+    model::{Effect, Event, Reading, Surroundings, Timer, Zone},
 };
 
 /// The handles of what is under way.
@@ -47,6 +52,11 @@ pub fn prepare() -> Option<web_sys::Element> {
 /// The clock and the random source, once.
 pub fn reading() -> Reading {
     reading::read()
+}
+
+/// The time zone of whoever reads.
+pub fn zone() -> Zone {
+    zone::read()
 }
 
 /// What the page opens in.
@@ -114,10 +124,11 @@ impl Effects {
     /// After the page was drawn: dialogs open, focus returns, the playhead stays in view.
     pub fn after_render(&mut self) {
         if let Some(document) = document() {
-            self.modal.follow(&document);
-            scroll::keep_in_view(&document);
+            let found = |selector: &str| document.query_selector(selector).ok().flatten();
+            self.modal.follow(found("dialog[data-modal]"), || document.active_element());
+            scroll::keep_in_view(found("[data-keep-in-view]"));
             if let Some((id, caret)) = self.focus.take() {
-                focus::give(&document, &id, caret);
+                focus::give(document.get_element_by_id(&id), caret);
             }
         }
     }

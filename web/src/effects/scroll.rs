@@ -1,14 +1,13 @@
 //! Keeps the playhead in view where the timeline scrolls sideways.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Element, HtmlElement};
 
 /// Room left between the playhead and the edge it would cross.
 const MARGIN: i32 = 48;
 
-pub(super) fn keep_in_view(document: &Document) {
-    let Ok(Some(scroller)) = document.query_selector("[data-keep-in-view]") else { return };
-    let Ok(scroller) = scroller.dyn_into::<HtmlElement>() else { return };
+pub(super) fn keep_in_view(scroller: Option<Element>) {
+    let Some(Ok(scroller)) = scroller.map(|scroller| scroller.dyn_into::<HtmlElement>()) else { return };
     let (x, seen) = (number(&scroller, "data-keep-in-view"), number(&scroller, "data-seen"));
     // Only when the playhead moved: a reader who scrolled away is left alone.
     if x == seen {

@@ -9,6 +9,7 @@ pub mod lab;
 mod notice;
 pub mod request;
 mod route;
+pub mod scene;
 pub mod schedule;
 mod send;
 pub mod spread;

@@ -27,7 +27,7 @@ pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, Refusal};
 pub use shared::LINK;
-pub(super) use shared::open;
+pub(super) use shared::{open, show};
 pub use submitted::pass;
 
 /// What the page knows.

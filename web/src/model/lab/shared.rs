@@ -34,7 +34,7 @@ pub(super) fn share(state: &mut State) -> Vec<Effect> {
 }
 
 /// A lab that is none of the stories.
-fn show(lab: Lab, payload: &str, state: &mut State) {
+pub(in crate::model) fn show(lab: Lab, payload: &str, state: &mut State) {
     let (filter, speed) = (state.lab.filter, state.lab.speed);
     let (link, telling) = (Some(payload.to_owned()), Telling::default());
     state.lab = Page { lab, story: SCENARIOS.len(), telling, link, filter, speed, ..Page::open() };

@@ -34,7 +34,8 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
     }
 }
 
-fn notice(state: &State, emit: &Callback<Event>) -> Html {
+/// The one sentence above a page.
+pub(super) fn notice(state: &State, emit: &Callback<Event>) -> Html {
     let Some(notice) = &state.notice else { return html! {} };
     let (tone, words) = present::notice(notice);
     let close = kit::Button {

@@ -7,6 +7,7 @@ mod dialogs;
 mod events;
 mod head;
 mod permissions;
+mod scene;
 mod terminal;
 mod timeline;
 mod transport;
@@ -14,6 +15,8 @@ mod travel;
 mod why;
 
 use yew::prelude::*;
+
+pub(super) use scene::scene;
 
 use crate::model::{Drawn, Event, State, lab};
 

@@ -1,0 +1,15 @@
+//! Why a scene cannot be shown, in a sentence for whoever reads the page it stands in.
+
+use crate::model::scene::{Trouble, View};
+
+/// The sentence.
+pub fn trouble(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Scenario(id) => format!("Rotation Lab has no scenario \u{201c}{id}\u{201d}."),
+        Trouble::View(name) => {
+            let known = View::NAMES.map(|(name, _)| name).join(", ");
+            format!("Rotation Lab has no view \u{201c}{name}\u{201d}: it has {known}.")
+        }
+        Trouble::Link(error) => error.to_string(),
+    }
+}
