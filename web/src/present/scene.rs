@@ -13,3 +13,15 @@ pub fn trouble(trouble: &Trouble) -> String {
         Trouble::Link(error) => error.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sentence_says_what_was_asked_and_what_there_is() {
+        let said = trouble(&Trouble::View("fleet".into()));
+        assert_eq!(said, "Rotation Lab has no view “fleet”: it has timeline, schedule, request.");
+        assert_eq!(trouble(&Trouble::Scenario("stuck".into())), "Rotation Lab has no scenario “stuck”.");
+    }
+}

@@ -53,7 +53,7 @@ fn what_cannot_be_shown_has_a_code() {
         let mut scene = open(asked.clone());
         let trouble = scene.trouble.clone().expect("trouble");
         assert_eq!(trouble.code(), code, "{asked:?}");
-        assert!(crate::present::scene::trouble(&trouble).len() < 200);
+        assert!(format!("{trouble:?}").len() < 100, "a long attribute is cut");
         assert_eq!(scene.news(), None);
         scene.ask(super::tests::asked("stuck-pending", "timeline"));
         assert_eq!(scene.trouble, None, "another attribute mends it");
