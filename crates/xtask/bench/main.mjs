@@ -14,7 +14,7 @@ import { sdk } from "./sdk.mjs";
 import { sign } from "./sign.mjs";
 import { start } from "./start.mjs";
 import { typing } from "./typing.mjs";
-import { weight } from "./weight.mjs";
+import { weights } from "./weight.mjs";
 
 const [folder, signSpeed, flag, file] = process.argv.slice(2);
 const face = (name) => import(pathToFileURL(join(folder, name)).href);
@@ -45,10 +45,12 @@ for (const make of [sign, () => native(signSpeed), ...rotation, sdk, ...groupsOf
 const first = start(folder);
 groups.push(first);
 console.log(`\n${first.title.padEnd(48)}${`${first.milliseconds} ms`.padStart(12)}           ${first.fastest} to ${first.slowest} in ${first.processes} processes`);
-const weighed = weight(folder);
-groups.push(weighed);
-const [bytes, raw, most] = [weighed.bytes, weighed.raw, weighed.most].map((figure) => figure.toLocaleString("en"));
-console.log(`\n${weighed.title.padEnd(48)}${`${bytes} B`.padStart(12)}           ${raw} B raw; to be ${most} B at most`);
+console.log();
+for (const weighed of weights(folder)) {
+  groups.push(weighed);
+  const [bytes, raw, most] = [weighed.bytes, weighed.raw, weighed.most].map((figure) => figure?.toLocaleString("en"));
+  console.log(`${weighed.title.padEnd(48)}${`${bytes} B`.padStart(12)}           ${raw} B raw${most ? `; to be ${most} B at most` : ""}`);
+}
 const { title, rows } = await fleet();
 groups.push({ title, rows });
 console.log(`\n${title.padEnd(48)}${"rotations".padStart(12)}${"seconds".padStart(10)}   longest task of the page, page process`);
