@@ -2,11 +2,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { test } from "node:test";
+import { folderPath } from "../../crates/rotation-wasm/npm/test/package.mjs";
+import { project } from "../../crates/rotation-wasm/npm/test/project.mjs";
 import { embeds, heard, listen, shown } from "./embed.mjs";
 
 const open = embeds();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const readme = readFileSync(join(folderPath, "README.md"), "utf8");
 const PAGE = ["", "embed.css", "embed.js", "rotation-lab/element.mjs"];
 const PROGRAM = ["element.js", "element_bg.wasm", "look.mjs", "scene.mjs"].map((name) => `rotation-lab/element/${name}`);
 const ids = ["stuck", "plan", "call"];
@@ -28,7 +32,6 @@ async function beside(page, src, view) {
 }
 
 async function editable(page) {
-  await page.evaluate(() => document.querySelector("#stuck").remove());
   await page.evaluate(() => document.querySelector("#call").setAttribute("view", "timeline"));
   const scene = await shown(page, "call");
   await scene.getByTestId("lab-scene").waitFor();
@@ -78,13 +81,13 @@ test("a scene is as narrow as its column, whatever the window is", async () => {
 test("every change is fired with a payload that opens the same state", async () => {
   const { page, complaints } = await open();
   const scene = await editable(page);
-  await scene.getByTestId("transport-end").click();
-  await heard(page);
-  await scene.getByTestId("action-rotate").click();
-  await scene.getByTestId("transport-back").click();
-  await page.waitForFunction(() => globalThis.heard.length === 2);
-  const [, [kind, { payload }]] = await heard(page);
-  assert.equal(kind, "change");
+  const news = [];
+  for (const id of ["transport-start", "transport-end", "action-rotate", "transport-back"]) {
+    await scene.getByTestId(id).click();
+    news.push(...(await heard(page)));
+  }
+  assert.deepEqual(news.map(([kind]) => kind), ["change", "change", "change", "change"]);
+  const { payload } = news.at(-1)[1];
   assert.deepEqual(await seen(await beside(page, payload, "timeline")), await seen(scene));
   assert.deepEqual(complaints, []);
 });
@@ -92,10 +95,8 @@ test("every change is fired with a payload that opens the same state", async () 
 test("a secret value that is typed is in no payload", async () => {
   const { page } = await open();
   const scene = await editable(page);
-  await scene.getByTestId("transport-end").click();
   await scene.getByTestId("action-put").click();
   await scene.locator('dialog input[type="password"]').fill("canary-51c7");
-  await heard(page);
   await scene.getByTestId("dialog-submit").click();
   const [[, { payload }]] = await heard(page);
   assert.ok(!Buffer.from(payload.slice(1), "base64url").includes("canary"));
@@ -298,4 +299,23 @@ test("three scenes that come into view at once do not hold the page up", async (
   const long = await page.evaluate(() => globalThis.long);
   console.log(`tasks of the page over 50 ms: ${long.length ? long.join(", ") : "none"}`);
   assert.ok(long.every((ms) => ms < 250), long.join());
+});
+
+test("the README's page runs as it stands, and every story it names is there", async () => {
+  const [, html] = /^```html\n(.*?)^```/ms.exec(readme);
+  const at = project("element-readme", { "index.html": html });
+  const { page, complaints } = await open({ at });
+  await page.locator("rotation-lab[view='schedule']").getByTestId("schedule-scene").waitFor();
+  const scene = page.locator("rotation-lab[view='timeline']");
+  const [, named] = /- \*\*`scenario`\*\*(.*?)\*\*`src`/s.exec(readme);
+  const stories = Array.from(named.matchAll(/`([a-z-]+)`/g), ([, id]) => id);
+  assert.ok(stories.length >= 14);
+  const titles = new Set();
+  for (const id of stories) {
+    await scene.evaluate((element, id) => (element.scenario = id), id);
+    await scene.locator(`xpath=self::*[@scenario="${id}"]`).getByTestId("lab-scene").waitFor();
+    titles.add(await scene.getByTestId("scene-title").textContent());
+  }
+  assert.equal(titles.size, stories.length);
+  assert.deepEqual(complaints, []);
 });

@@ -10,11 +10,12 @@ import { serve } from "./static-server.mjs";
 
 const SITE = fileURLToPath(new URL("../../target/npm/projects/embed/", import.meta.url));
 
-/** Call once per test file; `open(options)` then gives the page, of which no scene has been drawn. */
+/** Call once per test file; `open(options)` then gives the page, or that of the folder `at`; no scene of it has been drawn. */
 export function embeds() {
   let site;
   let browser;
   const contexts = [];
+  const others = [];
   before(async () => {
     rmSync(SITE, { recursive: true, force: true });
     cpSync(fileURLToPath(new URL("../embed", import.meta.url)), SITE, { recursive: true });
@@ -23,13 +24,15 @@ export function embeds() {
   });
   after(async () => {
     await Promise.all(contexts.map((context) => context.close()));
-    await Promise.all([browser?.close(), site?.close()]);
+    await Promise.all([browser?.close(), site?.close(), ...others.map((other) => other.close())]);
   });
-  return async (options = {}) => {
+  return async ({ at, ...options } = {}) => {
+    const of = at ? await serve({ root: at }) : site;
+    if (at) others.push(of);
     const opened = await newPage(browser, { viewport: { width: 1000, height: 500 }, ...options });
     contexts.push(opened.context);
-    await opened.page.goto(site.url);
-    return { ...opened, site, fetched: () => opened.requests.map(({ url }) => url.slice(site.url.length)) };
+    await opened.page.goto(of.url);
+    return { ...opened, fetched: () => opened.requests.map(({ url }) => url.slice(of.url.length)) };
   };
 }
 

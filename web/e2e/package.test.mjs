@@ -48,6 +48,14 @@ const headers = { "x-amz-target": "secretsmanager.ListSecrets" };
 const { response } = await requestHandler.handle({ method: "POST", path: "/", headers, body: "{}" });
 document.body.textContent = [response.statusCode, new TextDecoder().decode(response.body), Schedule.parse("10").describe()].join(" ");
 `;
+/** Shows a scene, and says what stands in it. */
+const ELEMENT = `import "rotation-lab/element";
+const element = Object.assign(document.createElement("rotation-lab"), { scenario: "first-rotation", readonly: true });
+document.body.append(element);
+const text = (id) => element.shadowRoot.querySelector(\`[data-testid="\${id}"]\`)?.textContent;
+while (!text("events")) await new Promise((turn) => setTimeout(turn, 10));
+document.body.textContent = text("scene-title");
+`;
 const ROTATED = "succeeded second 2026 true";
 /** All that the package needs of a page's policy. */
 const POLICY = `
@@ -77,6 +85,18 @@ test("Vite builds a page with the package and the SDK", async (t) => {
   const site = await serve({ root: `${root}/dist`, prefix: "/below/" });
   t.after(() => site.close());
   assert.equal(await said(site.url), ROTATED);
+});
+
+test("Vite builds a page with the element, and serves it while it is written", async (t) => {
+  const root = project("vite-element", { "index.html": page("main.js"), "main.js": ELEMENT });
+  await build({ ...quiet, root, base: "./" });
+  const site = await serve({ root: `${root}/dist`, prefix: "/below/" });
+  t.after(() => site.close());
+  assert.equal(await said(site.url), "The first rotation");
+  const server = await createServer({ ...quiet, root, server: { host: "127.0.0.1", port: 0, hmr: false } });
+  t.after(() => server.close());
+  await server.listen();
+  assert.equal(await said(server.resolvedUrls.local[0]), "The first rotation");
 });
 
 test("Vite's development server serves the same page", async (t) => {
