@@ -40,7 +40,7 @@ export function embeds() {
 export async function shown(page, id) {
   const element = page.locator(`#${id}`);
   await element.scrollIntoViewIfNeeded();
-  await element.locator(".scene > :not([aria-busy])").last().waitFor();
+  await element.locator(".scene > div > :not([aria-busy])").last().waitFor();
   return element;
 }
 

@@ -55,9 +55,11 @@ fn look() -> Result<String> {
 /// A sheet of the page as one of a scene: what is said of the page is said of the scene, and its width is what counts.
 fn of_a_scene(sheet: &str) -> String {
     let mut out = without_comments(sheet);
-    for (page, scene) in
-        [(":root", ".scene"), ("body {", ".scene {"), ("@media (max-width:", "@container scene (max-width:")]
-    {
+    for (page, scene) in [
+        (":root", ".scene"),
+        ("  body {", "  .scene {"),
+        ("@media (max-width:", "@container scene (max-width:"),
+    ] {
         out = out.replace(page, scene);
     }
     out.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
@@ -83,15 +85,15 @@ mod tests {
 
     #[test]
     fn a_sheet_of_the_page_becomes_one_of_a_scene() {
-        let sheet = "/* Of :root. */\n@layer a {\n  :root[data-theme=\"dark\"] { x: y; } /* two\n lines */\n  body { x: y; }\n  @media (max-width: 720px) { p { x: y } }\n}\n";
-        let scene = "@layer a {\n.scene[data-theme=\"dark\"] { x: y; }\n.scene { x: y; }\n@container scene (max-width: 720px) { p { x: y } }\n}\n";
+        let sheet = "/* Of :root. */\n@layer a {\n  :root[data-theme=\"dark\"] { x: y; } /* two\n lines */\n  body { x: y; }\n  .ribbon .body { x: y; }\n  @media (max-width: 720px) { p { x: y } }\n}\n";
+        let scene = "@layer a {\n.scene[data-theme=\"dark\"] { x: y; }\n.scene { x: y; }\n.ribbon .body { x: y; }\n@container scene (max-width: 720px) { p { x: y } }\n}\n";
         assert_eq!(of_a_scene(sheet), scene);
     }
 
     #[test]
     fn no_sheet_of_a_scene_speaks_of_the_page() {
         let look = look().unwrap();
-        for word in [":root", "body {", "@media (max-width", "@media (min-width", "/*"] {
+        for word in [":root", "\\nbody {", "@media (max-width", "@media (min-width", "/*"] {
             assert!(!look.contains(word), "{word}");
         }
         assert!(

@@ -40,11 +40,11 @@ export async function show(root, { asked, theme, tell, stays }) {
 
 function begin(root, place, { asked, theme, tell, stays }) {
   if (!stays()) return void resting.push(place);
-  const { element, program, symbols } = place;
+  const { element, program } = place;
   const dress = (theme) => (element.dataset.theme = theme ?? "system");
   dress(theme());
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), style];
-  root.replaceChildren(symbols, element);
+  root.replaceChildren(element);
   program.resize(Math.round(element.clientWidth));
   const width = new ResizeObserver(() => living.has(place) && program.resize(Math.round(element.clientWidth)));
   width.observe(element);
@@ -72,8 +72,11 @@ function begin(root, place, { asked, theme, tell, stays }) {
 function make() {
   const element = document.createElement("div");
   element.className = "scene";
-  const drawn = new DOMParser().parseFromString(SYMBOLS, "text/html");
-  return { element, program: new Place(element), symbols: document.importNode(drawn.body.firstElementChild, true) };
+  const drawn = document.createElement("div");
+  const symbols = new DOMParser().parseFromString(SYMBOLS, "text/html").body.firstElementChild;
+  // Inside the scene, whose colours the patterns have.
+  element.append(document.importNode(symbols, true), drawn);
+  return { element, program: new Place(drawn) };
 }
 
 /** As the program would draw it. */
