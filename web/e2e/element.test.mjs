@@ -215,6 +215,26 @@ test("a scene whose program cannot be had says so", async () => {
   assert.equal(await page.locator("#stuck").getByRole("alert").textContent(), message);
 });
 
+test("should the program end by an error of its own, each scene says so; errors of others are no matter of theirs", async () => {
+  const { page } = await open();
+  const scene = await shown(page, "stuck");
+  await listen(page, "stuck");
+  const trap = (stack) =>
+    page.evaluate((stack) => {
+      const error = Object.defineProperty(new WebAssembly.RuntimeError("unreachable"), "stack", { value: stack });
+      dispatchEvent(new ErrorEvent("error", { error }));
+    }, stack);
+  await trap("at other.wasm:1:2");
+  await trap("at https://example.org/rotation-lab/element/element_bg.wasm:1:2");
+  const news = await heard(page);
+  assert.deepEqual(news.map(([kind, { code }]) => [kind, code]), [["error", "stopped"]]);
+  assert.match(await scene.getByRole("alert").textContent(), /^Rotation Lab stopped/);
+  await listen(page, "call");
+  await page.locator("#call").scrollIntoViewIfNeeded();
+  const [[, { code }]] = await heard(page);
+  assert.equal(code, "not_loaded", "no scene begins in what has ended");
+});
+
 test("moved it stays as it is; taken away and put back it begins anew, and leaves nothing behind", async () => {
   const { page, context, fetched, complaints } = await open();
   const scene = await shown(page, "stuck");
@@ -296,6 +316,14 @@ test("style of the page stays outside, style of the scene inside", async () => {
   });
   assert.deepEqual(await look(button), inside);
   assert.notDeepEqual(await look(paragraph), outside, "the rules are in force");
+});
+
+test("two timelines in one page are told apart", async () => {
+  const { page } = await open();
+  for (const scene of [await editable(page), await shown(page, "stuck")]) await scene.getByTestId("scene-more").locator("summary").click();
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(" ")).join(", ")}`), []);
 });
 
 test("three scenes that come into view at once do not hold the page up", async () => {

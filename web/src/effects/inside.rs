@@ -64,7 +64,24 @@ impl Inside {
         scroll::keep_in_view(found("[data-keep-in-view]"));
         if let Some((id, caret)) = self.focus.take() {
             // Ids are the program's own words: they need no escape in a selector.
-            focus::give(self.root.query_selector(&format!("#{id}")).ok().flatten(), caret);
+            focus::give(found(&format!("#{id}")), caret);
+        }
+        group(&self.root);
+    }
+}
+
+/// In somebody else's page the parts of a figure are groups, and what is told beside it a note: no landmarks, for those of
+/// two timelines would have one name.
+fn group(root: &Element) {
+    name_all(root, "section[aria-label]:not([role])", "group");
+    name_all(root, "aside[aria-label]:not([role])", "note");
+}
+
+fn name_all(root: &Element, which: &str, role: &str) {
+    let Ok(parts) = root.query_selector_all(which) else { return };
+    for part in (0..parts.length()).filter_map(|place| parts.get(place)) {
+        if let Some(part) = part.dyn_ref::<Element>() {
+            let _ = part.set_attribute("role", role);
         }
     }
 }
