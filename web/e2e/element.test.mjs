@@ -338,6 +338,22 @@ test("three scenes that come into view at once do not hold the page up", async (
   assert.ok(long.every((ms) => ms < 250), long.join());
 });
 
+test("a page may be stricter than most: no text becomes markup, no frame, no form", async () => {
+  const [, html] = /^```html\n(.*?)^```/ms.exec(readme);
+  const strict = html.replace("default-src 'none'", "require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'; default-src 'none'");
+  assert.notEqual(strict, html);
+  const { page, complaints } = await open({ at: project("element-strict", { "index.html": strict }) });
+  const scene = page.locator("rotation-lab[view='timeline']");
+  await scene.getByTestId("scene-more").waitFor();
+  const [drawings, on] = await scene.evaluate(({ shadowRoot }) => [
+    [...shadowRoot.querySelectorAll(".symbols :is(symbol, pattern)")].map(({ id }) => id),
+    [...shadowRoot.querySelectorAll("use")].map((use) => use.getAttribute("href").slice(1)),
+  ]);
+  assert.ok(drawings.includes("p-pending-ahead") && on.length > 5);
+  assert.deepEqual(on.filter((id) => !drawings.includes(id)), []);
+  assert.deepEqual(complaints, []);
+});
+
 test("the README's page runs as it stands, and every story it names is there", async () => {
   const [, html] = /^```html\n(.*?)^```/ms.exec(readme);
   const at = project("element-readme", { "index.html": html });

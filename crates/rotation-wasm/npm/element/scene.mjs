@@ -73,9 +73,8 @@ function make() {
   const element = document.createElement("div");
   element.className = "scene";
   const drawn = document.createElement("div");
-  const symbols = new DOMParser().parseFromString(SYMBOLS, "text/html").body.firstElementChild;
-  // Inside the scene, whose colours the patterns have.
-  element.append(document.importNode(symbols, true), drawn);
+  // The drawings that are used by name stand inside the scene, whose colours they have.
+  element.append(...made(SYMBOLS), drawn);
   return { element, program: new Place(drawn) };
 }
 
@@ -87,4 +86,20 @@ function sentence(words) {
   notice.setAttribute("role", "alert");
   notice.textContent = words;
   return notice;
+}
+
+/** Elements out of markup of our own, one by one: a page may forbid that text is read as markup. */
+function made(markup) {
+  const outside = document.createDocumentFragment();
+  let parent = outside;
+  for (const [, ends, name, attributes, alone] of markup.matchAll(/<(\/?)([a-z]+)([^>]*?)(\/?)>/gi)) {
+    if (ends) {
+      parent = parent.parentNode;
+      continue;
+    }
+    const element = parent.appendChild(document.createElementNS("http://www.w3.org/2000/svg", name));
+    for (const [, key, value] of attributes.matchAll(/([\w-]+)="([^"]*)"/g)) element.setAttribute(key, value);
+    if (!alone) parent = element;
+  }
+  return outside.childNodes;
 }
