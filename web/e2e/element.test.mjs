@@ -205,6 +205,20 @@ test("what cannot be shown is a sentence in its place and a coded event", async 
   assert.deepEqual(complaints, []);
 });
 
+test("a listener may mend what it hears of at once", async () => {
+  const { page } = await open();
+  await page.evaluate(() => {
+    const element = document.querySelector("#stuck");
+    element.scenario = "no-such";
+    element.addEventListener("error", () => Object.assign(element, { scenario: "mended", theme: "dark" }), { once: true });
+  });
+  await listen(page, "stuck");
+  const scene = await shown(page, "stuck");
+  await scene.getByTestId("lab-scene").waitFor();
+  assert.equal((await heard(page)).length, 1);
+  assert.equal(await scene.locator(".scene").getAttribute("data-theme"), "dark");
+});
+
 test("a scene whose program cannot be had says so", async () => {
   const { page, context } = await open();
   await context.route("**/*.wasm", (route) => route.fulfill({ status: 404, body: "gone" }));

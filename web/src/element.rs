@@ -93,8 +93,9 @@ impl Component for Element {
                 self.effects.run(crate::model::State::opening());
             }
             Message::Ask(asked) => {
-                if let Some((scene, tell)) = &mut self.shown {
-                    scene.ask(asked);
+                if let Some((scene, tell)) = &mut self.shown
+                    && scene.ask(asked)
+                {
                     complain(scene, tell);
                 }
             }

@@ -77,6 +77,9 @@ export class RotationLabElement extends (HERE ? HTMLElement : Object) {
       const stays = () => this.isConnected;
       this.#scene = await show(this.#root, { asked: () => this.#asked(), theme: () => this.theme, tell: (...news) => this.#tell(...news), stays });
       if (this.#scene && !stays()) this.disconnectedCallback();
+      // A listener may have changed attributes before there was a scene to tell.
+      this.#scene?.theme(this.theme);
+      this.#scene?.ask(this.#asked());
     } catch (cause) {
       const message = "Rotation Lab could not be loaded here.";
       this.#say(message);

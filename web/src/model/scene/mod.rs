@@ -46,8 +46,12 @@ impl Scene {
         scene
     }
 
-    /// What a page asks for now. Its own news, handed back to it, changes nothing: what can be undone stays so.
-    pub fn ask(&mut self, asked: Asked) {
+    /// What a page asks for now, and whether another scene begins with it. Its own news, handed back to it, changes
+    /// nothing: what can be undone stays so.
+    pub fn ask(&mut self, asked: Asked) -> bool {
+        if asked == self.asked {
+            return false;
+        }
         let news = asked.src.is_some() && asked.src == self.told;
         let same = (&asked.scenario, &asked.src) == (&self.asked.scenario, &self.asked.src);
         match asked.view() {
@@ -58,8 +62,12 @@ impl Scene {
                     self.base.clone_from(&self.told);
                     self.enter();
                 }
+                false
             }
-            _ => self.begin(asked),
+            _ => {
+                self.begin(asked);
+                true
+            }
         }
     }
 

@@ -55,6 +55,7 @@ fn what_cannot_be_shown_has_a_code() {
         assert_eq!(trouble.code(), code, "{asked:?}");
         assert!(format!("{trouble:?}").len() < 100, "a long attribute is cut");
         assert_eq!(scene.news(), None);
+        assert!(!scene.ask(asked.clone()), "the same again is no new trouble");
         scene.ask(super::tests::asked("stuck-pending", "timeline"));
         assert_eq!(scene.trouble, None, "another attribute mends it");
     }
