@@ -144,7 +144,7 @@ impl Scene {
 
     /// The page of the view, made for the lab as it stands.
     fn enter(&mut self) {
-        let reading = self.reading(Reading { at: self.state.lab.lab.now(), random: 0 });
+        let reading = Reading { at: self.state.lab.lab.now(), random: 0 };
         match self.view {
             View::Timeline => {}
             View::Schedule => {

@@ -177,6 +177,8 @@ fn a_secret_without_rotation_gets_the_schedule_that_is_typed() {
 fn a_request_is_signed_at_the_labs_time_and_sent_to_the_lab() {
     let mut scene = open(asked("mended", "request"));
     assert_eq!(scene.state.request.at, scene.state.lab.lab.now());
+    let now = scene.reading(Reading { at: Timestamp::EPOCH, random: 3 });
+    assert_eq!(now, Reading { at: scene.state.lab.lab.now(), random: 3 }, "whatever the clock outside says");
     assert!(!scene.state.request.fields.secret_id.is_empty());
     scene.update(Event::Request(request::Event::SendToLab));
     let answer = scene.state.request.answer.as_ref().unwrap();
