@@ -14,7 +14,7 @@ import { sdk } from "./sdk.mjs";
 import { sign } from "./sign.mjs";
 import { start } from "./start.mjs";
 import { typing } from "./typing.mjs";
-import { weights } from "./weight.mjs";
+import { weight } from "./weight.mjs";
 
 const [folder, signSpeed, flag, file] = process.argv.slice(2);
 const face = (name) => import(pathToFileURL(join(folder, name)).href);
@@ -45,11 +45,13 @@ for (const make of [sign, () => native(signSpeed), ...rotation, sdk, ...groupsOf
 const first = start(folder);
 groups.push(first);
 console.log(`\n${first.title.padEnd(48)}${`${first.milliseconds} ms`.padStart(12)}           ${first.fastest} to ${first.slowest} in ${first.processes} processes`);
-console.log();
-for (const weighed of weights(folder)) {
-  groups.push(weighed);
-  const [bytes, raw, most] = [weighed.bytes, weighed.raw, weighed.most].map((figure) => figure?.toLocaleString("en"));
-  console.log(`${weighed.title.padEnd(48)}${`${bytes} B`.padStart(12)}           ${raw} B raw${most ? `; to be ${most} B at most` : ""}`);
+const weighed = weight(folder);
+groups.push(weighed);
+console.log(`\n${weighed.title}`);
+for (const { name, bytes, raw, most } of weighed.rows) {
+  const [weighs, whole] = [bytes, raw].map((figure) => figure.toLocaleString("en"));
+  const limit = most ? `; to be ${most.toLocaleString("en")} B at most` : "";
+  console.log(`  ${name.padEnd(46)}${`${weighs} B`.padStart(12)}           ${whole} B raw${limit}`);
 }
 const { title, rows } = await fleet();
 groups.push({ title, rows });
