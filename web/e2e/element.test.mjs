@@ -349,7 +349,7 @@ test("three scenes that come into view at once do not hold the page up", async (
   for (const id of ids) await shown(page, id);
   const long = await page.evaluate(() => globalThis.long);
   console.log(`tasks of the page over 50 ms: ${long.length ? long.join(", ") : "none"}`);
-  assert.ok(long.every((ms) => ms < 250), long.join());
+  assert.ok(long.every((ms) => ms < 150), long.join());
 });
 
 test("a page may be stricter than most: no text becomes markup, no frame, no form", async () => {
