@@ -115,6 +115,9 @@ test("what will happen is told with its rule, what describe-secret will tell, an
   await id("verdict").filter({ hasText: "refused" }).waitFor();
   await card.filter({ hasText: "While AWSPENDING is on a version that does not have AWSCURRENT" }).waitFor();
   assert.equal(await id("will-echo").count(), 0, "a refused call changes nothing");
+  const checks = (state) => id("checks").locator(`li[data-state="${state}"]`);
+  assert.equal(await checks("refused").textContent(), "No earlier rotation is unfinished: refusedrecorded");
+  assert.deepEqual([await checks("passed").count(), await checks("not reached").count()], [9, 2]);
   await id("request-secret-id").fill("no/such/secret");
   await card.filter({ hasText: "Secrets Manager can't find the specified secret." }).waitFor();
   await id("will-permissions").locator("summary").click();
@@ -133,6 +136,9 @@ test("what was told of an accepted request is what the lab then does", async () 
   await id("story").selectOption({ label: "The two examples of the reference page" });
   await id("nav-request").click();
   await id("verdict").filter({ hasText: "accepted" }).waitFor();
+  assert.equal(await id("checks").locator('li[data-state="passed"]').count(), 12);
+  const labels = await id("will-labels").locator("tbody tr").allInnerTexts();
+  assert.ok(labels.some((row) => /AWSCURRENT\s+AWSCURRENT\s+AWSPREVIOUS/.test(row)), labels.join("\n"));
   await id("request-days").fill("10");
   await id("will-echo").locator("summary").click();
   const cells = id("will-echo-table").locator("tr", { hasText: "NextRotationDate" }).locator("td");

@@ -50,6 +50,8 @@ def main():
     for _ in range(options.count):
         kind = rng.random()
         words = line(rng) if kind < 0.5 else any_line(rng, model) if kind < 0.75 else shown_line(rng)
+        if rng.random() < 0.06:
+            words = asked(rng, words)
         lines.append((words, answer_of(rng, real, words)))
     ours = parse(options.parser, lines)
     passed = failed = refused = 0
@@ -58,6 +60,9 @@ def main():
             refused += 1
             continue
         expected = real.run(words, served)
+        if answer["stdout"].startswith(NAME):
+            # The words of a help text are our own: what counts is which one is printed, and when.
+            answer["stdout"] = "".join(answer["stdout"].splitlines(keepends=True)[:2])
         if answer == expected:
             passed += 1
         else:
@@ -85,6 +90,16 @@ def line(rng):
         value = rng.choice(WORDS)
         words += rng.choice([[option], [option, value], [f"{option}={value}"], [option, value]])
     return ["secretsmanager", "rotate-secret"] + words
+
+
+NAME = "NAME\n"
+
+
+def asked(rng, words):
+    """A line, or what it begins with, with the word that asks for help somewhere in it."""
+    words = words[: rng.choice([0, 1, 2, 2, len(words), len(words)])]
+    at = rng.randrange(len(words) + 1)
+    return words[:at] + ["help"] + words[at:] if words[:1] else ["help"] + rng.choice([[], ["--foo"]])
 
 
 def place(rng):
@@ -220,6 +235,8 @@ class RealCli:
             return AWSResponse(request.url, 200, {"Content-Type": "application/x-amz-json-1.1"}, Raw(self.answer.encode()))
 
         importlib.import_module("botocore.httpsession").URLLib3Session.send = send
+        help_of = lambda command, *_: print(f"{NAME}    {command.name}") or 0
+        importlib.import_module("awscli.help").HelpCommand.__call__ = help_of
         random.choice = lambda several: several[0]  # the sample of an enumeration
 
     def model(self):

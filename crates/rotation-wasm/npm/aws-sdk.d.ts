@@ -1,4 +1,8 @@
-/** The unmodified AWS SDK for JavaScript (version 3) on a service in memory, and a test helper for rotation functions. */
+/**
+ * The unmodified AWS SDK for JavaScript (version 3) on a service in memory, and a test helper for rotation functions.
+ *
+ * @module rotation-lab/aws-sdk
+ */
 
 import type { Answer, Headers, LabEvent, Request, RotateSecretInput, RotationService, Step } from "./index.js";
 
@@ -10,6 +14,7 @@ export interface SdkRequest {
   body?: unknown;
 }
 
+/** The SDK's response. */
 export interface SdkResponse {
   statusCode: number;
   headers: Headers;
@@ -21,6 +26,7 @@ export interface SdkAbortSignal {
   readonly aborted: boolean;
 }
 
+/** What the SDK says with a request. */
 export interface SdkHandlerOptions {
   abortSignal?: SdkAbortSignal;
   /** Milliseconds. */
@@ -30,10 +36,13 @@ export interface SdkHandlerOptions {
 /** What `new SecretsManagerClient({ requestHandler })` takes. */
 export interface RotationLabHandler {
   readonly metadata: { handlerProtocol: string };
+  /** One request of the client, answered by the service. */
   handle(request: SdkRequest, options?: SdkHandlerOptions): Promise<{ response: SdkResponse }>;
+  /** Nothing is open, so nothing is closed; the service is the caller's to free. */
   destroy(): void;
   /** Looked at: `requestTimeout`. */
   updateHttpClientConfig(key: PropertyKey, value: unknown): void;
+  /** What was set with `updateHttpClientConfig`. */
   httpHandlerConfigs(): Record<PropertyKey, unknown>;
 }
 
@@ -57,9 +66,11 @@ export interface RotationContext {
   awsRequestId: string;
   functionName: string;
   invokedFunctionArn: string;
+  /** Until the function would be stopped. */
   getRemainingTimeInMillis(): number;
 }
 
+/** What Lambda gives a rotation function. */
 export interface RotationEvent {
   Step: Step;
   SecretId: string;
@@ -80,6 +91,7 @@ export interface DescribedSecret {
   [member: string]: unknown;
 }
 
+/** What came of a rotation. */
 export interface Settled {
   /**
    * "failed": every try failed, or the run was abandoned. "unfinished": the next try is further away than `patienceMs` on

@@ -9,6 +9,7 @@ export type RotationLabTheme = "light" | "dark" | "system";
 
 /** Of a `change`: what `src` takes, and what stands behind `#/lab?s=` in a link to the dashboard. */
 export interface RotationLabChange {
+  /** The payload. */
   readonly payload: string;
 }
 
@@ -17,6 +18,7 @@ export type RotationLabTrouble = "unknown_scenario" | "unknown_view" | "broken_l
 
 /** Of an `error`. */
 export interface RotationLabFailure {
+  /** What is wrong. */
   readonly code: RotationLabTrouble;
   /** The sentence that stands in the element. */
   readonly message: string;
@@ -32,6 +34,7 @@ export interface RotationLabEvents {
   error: CustomEvent<RotationLabFailure>;
 }
 
+/** The element `<rotation-lab>`. Each attribute is a property of the same name, and is followed. */
 export class RotationLabElement extends HTMLElement {
   /** The id of a story; the first one where neither this nor `src` is given. */
   scenario: string | null;
@@ -41,19 +44,24 @@ export class RotationLabElement extends HTMLElement {
   src: string | null;
   /** Nothing can be changed: there is only the playhead to move. */
   readonly: boolean;
+  /** The theme; the system's if absent. */
   theme: RotationLabTheme | null;
 
+  /** As of every element, with the types of its own events. */
   addEventListener<K extends keyof RotationLabEvents>(
     type: K,
     listener: (this: RotationLabElement, event: RotationLabEvents[K]) => void,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  /** As of every element. */
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  /** As of every element, with the types of its own events. */
   removeEventListener<K extends keyof RotationLabEvents>(
     type: K,
     listener: (this: RotationLabElement, event: RotationLabEvents[K]) => void,
     options?: boolean | EventListenerOptions,
   ): void;
+  /** As of every element. */
   removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
 }
 

@@ -1,5 +1,10 @@
-/** AWS Secrets Manager's rotation rules, and its signatures, as plain functions. Not affiliated with AWS. */
+/**
+ * AWS Secrets Manager's rotation rules, and its signatures, as plain functions. Not affiliated with AWS.
+ *
+ * @module rotation-lab
+ */
 
+/** Names and values of headers. */
 export type Headers = Record<string, string>;
 
 /** Header names in any case. */
@@ -13,6 +18,7 @@ export type Request = {
 /** Header names in lower case. */
 export type Answer = { status: number; headers: Headers; body: string };
 
+/** The keys to sign with. */
 export interface Credentials {
   accessKeyId: string;
   secretAccessKey: string;
@@ -41,14 +47,17 @@ export interface Assumptions {
   rateHoursAnchor: "rotation-day" | "rotation-hour" | "every-day";
 }
 
+/** A call of the rotation function that waits for an outcome. */
 export interface Invocation {
   id: string;
   functionArn: string;
   event: { Step: Step; SecretId: string; ClientRequestToken: string; RotationToken: string };
 }
 
+/** What the function is asked to do. */
 export type Step = "createSecret" | "setSecret" | "testSecret" | "finishSecret";
 
+/** Something that happened to a secret, and the rule behind it. */
 export interface LabEvent {
   /** Epoch milliseconds. */
   at: number;
@@ -59,6 +68,7 @@ export interface LabEvent {
   why: { fact: string; text: string; evidence: "recorded" | "documented" | "assumption" };
 }
 
+/** How a service is made. Everything has a default. */
 export interface ServiceOptions {
   /** Default "us-east-1". */
   region?: string;
@@ -91,6 +101,7 @@ export class RotationService {
   advanceTo(epochMs: number): void;
   /** When something next happens by itself. */
   nextWake(): number | undefined;
+  /** The calls of the function that wait for an outcome, each given out once. Only with `function: "external"`. */
   takeInvocations(): Invocation[];
   /** False: unknown, answered or timed out. */
   complete(id: string, outcome: { ok: true } | { ok: false; error: string }): boolean;
@@ -105,6 +116,7 @@ export class RotationService {
   free(): void;
 }
 
+/** What CloudTrail sends on through EventBridge. */
 export interface EventBridgeEvent {
   version: "0";
   id: string;
@@ -139,6 +151,7 @@ export class Schedule {
   free(): void;
 }
 
+/** The members of a RotateSecret request. */
 export interface RotateSecretInput {
   SecretId: string;
   ClientRequestToken?: string;
@@ -160,6 +173,7 @@ export interface Signed<Body extends string | Uint8Array = string> {
   signature: string;
 }
 
+/** RotateSecret signed with Signature Version 4 for raw HTTP. The day's key is kept as long as the credentials object. */
 export function signRotateSecret(
   input: RotateSecretInput & { ClientRequestToken: string },
   options: {
@@ -246,6 +260,7 @@ export type ErrorCode =
   | "refused"
   | "virtual_clock_only";
 
+/** Every error that is thrown has a code that stays. */
 export interface RotationLabError extends Error {
   code: ErrorCode;
 }

@@ -30,6 +30,7 @@ pub(crate) fn package() -> Result<()> {
     face(&package)?;
     element::build(&package.join("element"))?;
     notices::write(&["rotation-wasm", "web"], &package)?;
+    api_pages(&package.join("docs"))?;
     eprintln!("package: {}", package.display());
     Ok(())
 }
@@ -56,6 +57,12 @@ fn face(package: &Path) -> Result<()> {
         copy(&paths::root().join(name), &package.join(name))?;
     }
     Ok(())
+}
+
+/// The pages of the API, made of the types; what has no sentence there, or a broken link, is an error.
+fn api_pages(folder: &Path) -> Result<()> {
+    let options = paths::root().join("crates/rotation-wasm/api/typedoc.json");
+    Run::new("typedoc").arg("--options").arg(options).arg("--out").arg(folder).go()
 }
 
 /// Where `install` puts the package.

@@ -91,6 +91,8 @@ Commands
   aws secretsmanager <operation> [options]
              The AWS CLI (version 1), against the lab's secrets as they stand at the playhead.
              What changes a secret becomes an event of the lab; reading changes nothing.
+             aws secretsmanager help lists the operations, aws secretsmanager <operation> help
+             tells what one takes.
   sleep N    Let the lab's time pass: sleep 30, sleep 5m, sleep 2h, sleep 1d
   clear      Empty this terminal
   help       This text

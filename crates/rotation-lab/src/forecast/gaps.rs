@@ -5,7 +5,7 @@ use rotation_core::{
     time::{Span, Timestamp},
 };
 
-use super::Windows;
+use super::Rotations;
 
 /// Four years, one of them a leap year.
 const LEAP_CYCLE: Span = Span::days(1461);
@@ -51,9 +51,9 @@ pub struct Gaps {
     pub shortest: Gap,
     /// Windows that open farthest from each other.
     pub longest: Gap,
-    /// Rotations that may come nearest to each other.
+    /// Windows that may come nearest to each other.
     pub least: Gap,
-    /// Rotations that may come farthest from each other.
+    /// Windows that may come farthest from each other.
     pub most: Gap,
 }
 
@@ -68,7 +68,7 @@ impl Gaps {
 /// they are farther apart than that. `None` if nothing is scheduled, or time ends before the second window.
 pub fn gaps(rules: &RotationRules, rotated: Timestamp, from: Timestamp) -> Option<Gaps> {
     let until = from.plus(LEAP_CYCLE);
-    let mut windows = Windows::after(rules, rotated, from);
+    let mut windows = Rotations::after(rules, rotated, from);
     let (mut found, mut before) = (None::<Gaps>, windows.next()?);
     for after in windows {
         if found.is_some() && after.start > until {

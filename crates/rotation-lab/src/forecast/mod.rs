@@ -8,5 +8,5 @@ mod windows;
 mod year;
 
 pub use gaps::{Gap, Gaps, gaps};
-pub use windows::{Ahead, Windows, expected_moment, windows};
+pub use windows::{Ahead, Rotations, expected_moment, windows};
 pub use year::{OutsideTheCalendar, Year, year};

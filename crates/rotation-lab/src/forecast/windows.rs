@@ -20,7 +20,7 @@ pub struct Ahead {
 /// `rotated`.
 pub fn windows(rules: &RotationRules, rotated: Timestamp, after: Timestamp, count: usize) -> Vec<Ahead> {
     let mut before = after;
-    let each = Windows::after(rules, rotated, after).take(count).map(|window| {
+    let each = Rotations::after(rules, rotated, after).take(count).map(|window| {
         let gap = window.start.since(before);
         before = window.start;
         Ahead { window, expected: expected_moment(window), gap }
@@ -40,20 +40,20 @@ pub fn expected_moment(window: Window) -> Timestamp {
 
 /// Window after window, each after a rotation in the one before.
 #[derive(Clone, Debug)]
-pub struct Windows<'a> {
+pub struct Rotations<'a> {
     rules: &'a RotationRules,
     rotated: Timestamp,
     after: Timestamp,
 }
 
-impl<'a> Windows<'a> {
+impl<'a> Rotations<'a> {
     /// From the first that opens after `after`.
     pub fn after(rules: &'a RotationRules, rotated: Timestamp, after: Timestamp) -> Self {
         Self { rules, rotated, after: after.max(rotated) }
     }
 }
 
-impl Iterator for Windows<'_> {
+impl Iterator for Rotations<'_> {
     type Item = Window;
 
     /// A window lies within one UTC day, so the next one does not depend on the moment inside it. (It does where

@@ -7,7 +7,7 @@ use rotation_core::{
     time::{Day, Span, Timestamp},
 };
 
-use super::Windows;
+use super::Rotations;
 
 /// The hours of rate(N hours) are counted anew from the day of each rotation. After two days of rotations where they
 /// began no longer matters, so nobody has to walk there from the last rotation.
@@ -49,7 +49,7 @@ pub fn year(rules: &RotationRules, rotated: Timestamp, year: i16) -> Result<Year
         }
         _ => (rotated, before),
     };
-    for window in Windows::after(rules, rotated, after).skip_while(|window| window.start.day() < first) {
+    for window in Rotations::after(rules, rotated, after).skip_while(|window| window.start.day() < first) {
         let day = usize::try_from(window.start.day().days_since(first)).unwrap_or(usize::MAX);
         let Some(count) = windows.get_mut(day) else { break };
         *count += 1;

@@ -4,6 +4,7 @@
 //! Nothing is guessed: the call is made on a copy of the vault and the world as they stand, and the copy goes on. It
 //! knows no words but those of the rules.
 
+mod check;
 mod echo;
 pub mod permissions;
 mod refusal;
@@ -22,6 +23,7 @@ use rotation_core::{
     value::ValueTable,
 };
 
+pub use check::{Check, Checked};
 pub use echo::Change;
 pub use refusal::{Refusal, refusal};
 pub use run::{Ending, Run};

@@ -1,6 +1,7 @@
 //! What is told beforehand is what then happens.
 
 mod dice;
+mod order;
 mod permissions;
 mod property;
 mod session;

@@ -1,6 +1,7 @@
 //! The two doors of the grammar. They are types, so that the page, which has only the form's, is not built with what
 //! lies behind the other.
 
+use super::line::HELP;
 use super::operation::Operation;
 use super::query::Query;
 use super::{Failure, Host, arguments};
@@ -52,7 +53,7 @@ impl Door for &Host {
     fn operation(&self, command: &str) -> Result<Operation, Failure> {
         Operation::of_command(command).ok_or_else(|| {
             let mut commands = Operation::commands();
-            commands.push("help".into());
+            commands.push(HELP.into());
             arguments::no_command(command, &commands)
         })
     }

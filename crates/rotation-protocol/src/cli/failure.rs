@@ -1,13 +1,15 @@
-//! A command that ends before anything is sent: what the CLI prints and the exit code it leaves with.
+//! A command that ends in an error: what the CLI prints and the exit code it leaves with.
 
 use std::fmt;
 
-/// Nothing was sent.
+/// An error, of the line or of what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     exit_code: u8,
     before: &'static str,
     message: String,
+    /// What the CLI had printed of an answer before.
+    printed: String,
 }
 
 impl Failure {
@@ -21,7 +23,21 @@ impl Failure {
         &self.message
     }
 
-    /// All that the CLI prints.
+    /// The same, after so much of an answer.
+    pub(super) fn after(self, printed: String) -> Self {
+        Self { printed, ..self }
+    }
+
+    /// The CLI's output.
+    pub(super) fn printed(&self) -> &str {
+        &self.printed
+    }
+
+    fn new(exit_code: u8, before: &'static str, message: String) -> Self {
+        Self { exit_code, before, message, printed: String::new() }
+    }
+
+    /// All that the CLI prints on stderr.
     pub fn stderr(&self) -> String {
         let Self { before, message, .. } = self;
         format!("{before}{message}\n")
@@ -29,25 +45,21 @@ impl Failure {
 
     /// An error of the option parser.
     pub(super) fn usage(message: impl fmt::Display) -> Self {
-        Self { exit_code: 2, before: USAGE, message: format!("aws: error: {message}") }
+        Self::new(2, USAGE, format!("aws: error: {message}"))
     }
 
     pub(super) fn unknown_options(options: &[String]) -> Self {
-        Self {
-            exit_code: 255,
-            before: USAGE_AND_BLANK,
-            message: format!("Unknown options: {}", options.join(", ")),
-        }
+        Self::new(255, USAGE_AND_BLANK, format!("Unknown options: {}", options.join(", ")))
     }
 
     /// Any other error.
     pub(super) fn error(message: impl Into<String>) -> Self {
-        Self { exit_code: 255, before: "\n", message: message.into() }
+        Self::new(255, "\n", message.into())
     }
 
     /// One of the few errors without an empty line before them.
     pub(super) fn plain(message: impl Into<String>) -> Self {
-        Self { exit_code: 255, before: "", message: message.into() }
+        Self::new(255, "", message.into())
     }
 
     pub(super) fn parameter(option: &str, message: impl fmt::Display) -> Self {
@@ -61,7 +73,7 @@ impl Failure {
 
     /// What the CLI can and this project cannot: said in our own words, never answered with something made up.
     pub(crate) fn not_here(what: impl fmt::Display) -> Self {
-        Self { exit_code: 255, before: "\n", message: format!("Rotation Lab: {what}") }
+        Self::new(255, "\n", format!("Rotation Lab: {what}"))
     }
 }
 

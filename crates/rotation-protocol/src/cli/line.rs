@@ -3,6 +3,7 @@
 
 use super::arguments::{self, Taken};
 use super::door::Door;
+use super::help::Topic;
 use super::operation::{Operation, dashed};
 use super::options::{self, Here};
 use super::query::Query;
@@ -12,6 +13,15 @@ use super::value::{Object, Value};
 use super::{Failure, Host, python};
 use crate::endpoint::{Endpoint, EndpointError};
 use crate::model::Kind;
+
+/// The word that asks for a text instead of a call.
+pub(super) const HELP: &str = "help";
+
+/// What a command line is.
+pub(super) enum Asked {
+    Line(Line),
+    Help(Topic),
+}
 
 /// A line whose options are known.
 pub(super) struct Line {
@@ -23,10 +33,10 @@ pub(super) struct Line {
 
 impl Line {
     /// The words after `aws`. Without a host behind them, what only a host could do is refused by name.
-    pub(super) fn read(words: &[String], door: impl Door) -> Result<Self, Failure> {
+    pub(super) fn read(words: &[String], door: impl Door) -> Result<Asked, Failure> {
         let globals = arguments::parse(&options::global(), words)?;
         let service = globals.word.as_deref().ok_or_else(|| arguments::missing(&["command"]))?;
-        if service != "secretsmanager" {
+        if !["secretsmanager", HELP].contains(&service) {
             return Err(Failure::not_here(format_args!(
                 "of aws, only secretsmanager is known here, not {service}."
             )));
@@ -38,10 +48,20 @@ impl Line {
         }
 
         let command = arguments::parse(&[], &globals.rest)?;
+        if service == HELP {
+            // Further words are topics of the CLI's own; an option is nothing to it.
+            let topic = command.word.map(|topic| Failure::not_here(format_args!("no help about {topic}.")));
+            return topic.map_or(Ok(Asked::Help(Topic::Aws)), Err);
+        }
         let name = command.word.as_deref().ok_or_else(|| arguments::missing(&["operation"]))?;
+        if name == HELP {
+            return Ok(Asked::Help(Topic::Service));
+        }
         let operation = door.operation(name)?;
         let taken = operation_options(operation, &command.rest, door.host())?;
-        Ok(Self { globals, operation, taken, query })
+        Ok(taken.map_or(Asked::Help(Topic::Operation(operation)), |taken| {
+            Asked::Line(Self { globals, operation, taken, query })
+        }))
     }
 
     /// What its options say, in the model's order.
@@ -114,11 +134,18 @@ impl Line {
     }
 }
 
-fn operation_options(operation: Operation, given: &[String], host: Option<&Host>) -> Result<Taken, Failure> {
+/// The options, or nothing where the line asks for help.
+fn operation_options(
+    operation: Operation,
+    given: &[String],
+    host: Option<&Host>,
+) -> Result<Option<Taken>, Failure> {
     let specs = options::of(operation, given);
     let mut taken = arguments::parse(&specs, given)?;
-    if taken.word.as_deref() == Some("help") {
-        return Err(Failure::not_here("help is not here: see the AWS CLI reference."));
+    let help = taken.word.as_deref() == Some(HELP);
+    // Alone, the word is understood before anything is missed.
+    if help && given.len() == 1 {
+        return Ok(None);
     }
     refused(&taken, host)?;
     let missing: Vec<_> = specs
@@ -129,12 +156,15 @@ fn operation_options(operation: Operation, given: &[String], host: Option<&Host>
     if !missing.is_empty() {
         return Err(arguments::missing(&missing));
     }
+    if help {
+        return Ok(None);
+    }
     // The parser has room for the word `help`; any other comes last, and an empty one is lost.
     taken.rest.extend(taken.word.take().filter(|word| !word.is_empty()));
     if !taken.rest.is_empty() {
         return Err(Failure::unknown_options(&taken.rest));
     }
-    Ok(taken)
+    Ok(Some(taken))
 }
 
 /// What the CLI would do and this project does not is refused by name.

@@ -23,6 +23,7 @@ mod complete;
 mod door;
 mod environment;
 mod failure;
+mod help;
 mod host;
 mod json;
 mod line;

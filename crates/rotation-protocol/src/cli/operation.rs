@@ -17,11 +17,16 @@ impl Operation {
         Self::all().find(|operation| dashed(operation.name) == command)
     }
 
-    /// In the order of the alphabet, which is that of the service model.
+    /// The names of all commands.
     pub(super) fn commands() -> Vec<String> {
-        let mut commands: Vec<_> = Self::all().map(|operation| dashed(operation.name)).collect();
-        commands.sort();
-        commands
+        Self::sorted().iter().map(|operation| dashed(operation.name)).collect()
+    }
+
+    /// In the order of the alphabet of their commands, which is that of the service model.
+    pub(super) fn sorted() -> Vec<Self> {
+        let mut all: Vec<_> = Self::all().collect();
+        all.sort_by_key(|operation| dashed(operation.name));
+        all
     }
 
     /// Its parameters, in the order of the body.

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use super::door::Form;
-use super::line::{self, Line};
+use super::line::{self, Asked, Line};
 use super::output::{Display, Format};
 use super::value::{Object, Value};
-use super::{Call, Failure, Host, Output, ShellError, body, environment, skeleton, split, validate};
+use super::{Call, Failure, Host, Output, ShellError, body, environment, help, skeleton, split, validate};
 use crate::sigv4::Credentials;
 
 /// Why a pasted command is no call.
@@ -33,7 +33,9 @@ pub fn read(text: &str, region: Option<&str>) -> Result<Call, ReadError> {
 
 /// The words after `aws`, for the form of a RotateSecret request: without files, environment and keys.
 pub fn parse(arguments: &[String], region: Option<&str>) -> Result<Call, Failure> {
-    let line = Line::read(arguments, Form)?;
+    let Asked::Line(line) = Line::read(arguments, Form)? else {
+        return Err(Failure::not_here("help fills in no form: the terminal prints it."));
+    };
     let mut parameters = line.parameters(None)?;
     line.merge(&mut parameters, None)?;
     line::refused(&line.globals, None)?;
@@ -54,7 +56,10 @@ pub enum Command {
 
 /// The words after `aws`, run in these surroundings.
 pub fn command(arguments: &[String], host: &Host) -> Result<Command, Failure> {
-    let line = Line::read(arguments, host)?;
+    let line = match Line::read(arguments, host)? {
+        Asked::Line(line) => line,
+        Asked::Help(topic) => return Ok(Command::Printed(Output::printed(help::text(&topic)))),
+    };
     line::refused(&line.globals, Some(host))?;
     let paging = line.paging()?;
     let mut parameters = line.parameters(Some(host))?;

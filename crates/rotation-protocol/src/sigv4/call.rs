@@ -5,7 +5,7 @@ use std::fmt;
 use rotation_core::time::Timestamp;
 
 use super::doctor::{self, Report};
-use super::{Options, Signed, Signer, Unsigned};
+use super::{Options, Piece, Signed, Signer, Unsigned};
 use crate::endpoint::Endpoint;
 
 /// The service's signing name.
@@ -36,6 +36,18 @@ pub fn sign_call(
     let target = target(operation);
     let signed = signer.sign(&unsigned(endpoint, &headers(&target), &body), at, Options::default());
     SignedCall { url: endpoint.url(), method: "POST", body, signed }
+}
+
+/// From where each piece of the canonical request of that call comes: see [`Signer::sources`].
+pub fn call_sources(
+    signer: &Signer,
+    endpoint: &Endpoint,
+    operation: &str,
+    body: &str,
+    at: Timestamp,
+) -> Vec<Piece> {
+    let target = target(operation);
+    signer.sources(&unsigned(endpoint, &headers(&target), body), at, Options::default())
 }
 
 /// Why a request was refused that should have been this call: see [`doctor::examine`].

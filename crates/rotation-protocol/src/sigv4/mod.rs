@@ -42,7 +42,7 @@ mod signer;
 mod string_to_sign;
 mod verify;
 
-pub use call::{SERVICE, SignedCall, examine_call, sign_call};
+pub use call::{SERVICE, SignedCall, call_sources, examine_call, sign_call};
 pub use canonical::{CanonicalRequest, Piece, Source, Unsigned};
 pub use credentials::Credentials;
 pub use key::{Link, SigningKey};

@@ -1,6 +1,6 @@
 //! What is shown of an answer: `--output` and `--query`.
 
-use rotation_protocol::cli::{self, Command, Host};
+use rotation_protocol::cli::{self, Command, Host, Output};
 
 const ANSWER: &str = r#"{"VersionIdsToStages":{"v1":["AWSPREVIOUS"],"v2":["AWSCURRENT","blue"]},"Name":"db","ARN":"arn","Tags":[{"Key":"a","Value":"1"},{"Key":"b"}],
     "RotationRules":{"Duration":"2h","Later":1},"LastChangedDate":1.790456633433E9,"RotationEnabled":true,"KmsKeyId":null}"#;
@@ -88,11 +88,25 @@ fn a_query_that_is_none_or_not_for_here_is_told_apart() {
     }
 }
 
+/// Seen with awscli 1.46: what stood in lines before stays, then Python asks a text for its members.
+#[test]
+fn text_of_a_list_that_mixes_structures_and_others_ends_in_the_error_of_the_cli() {
+    for (query, printed) in [("[Tags[0],Name]", ""), ("{a:Name,b:[Name,Tags[0]]}", "db\n")] {
+        let output = answered(&format!("--output text --query {query}"));
+        assert_eq!((output.exit_code, output.stdout.as_str()), (255, printed), "{query}");
+        assert_eq!(output.stderr, "\n'str' object has no attribute 'items'\n", "{query}");
+    }
+}
+
 fn show(options: &str) -> String {
+    answered(options).stdout
+}
+
+fn answered(options: &str) -> Output {
     let words = format!("secretsmanager describe-secret --secret-id x {options}");
     let words: Vec<_> = words.split(' ').map(String::from).collect();
     match cli::command(&words, &host()).unwrap() {
-        Command::Call(call, _) => call.output(200, ANSWER).stdout,
+        Command::Call(call, _) => call.output(200, ANSWER),
         Command::Printed(output) => panic!("not sent: {output:?}"),
     }
 }

@@ -134,7 +134,7 @@ fn what_is_not_here_is_refused_by_name() {
     for (arguments, part) in [
         ("s3 ls", "not s3"),
         ("secretsmanager delete-secret", "not delete-secret"),
-        ("secretsmanager rotate-secret help", "help is not here"),
+        ("secretsmanager rotate-secret help", "help fills in no form"),
         ("secretsmanager rotate-secret --generate-cli-skeleton", "--generate-cli-skeleton is not for here"),
         (
             "secretsmanager rotate-secret --secret-id x --external-secret-rotation-metadata Key=a,Value=b Key=c,Value=d",

@@ -137,6 +137,29 @@ const PAGES: [Answer<'_>; 3] = [
 ];
 
 /// The requests with the pauses before them, and the end.
+/// Which lines awscli 1.46 answers with a help page, and which with an error.
+#[test]
+fn help_is_printed_where_the_cli_prints_it() {
+    for (line, exit_code, begins) in [
+        ("help", 0, "NAME\n    aws\n"),
+        ("help --foo", 0, "NAME\n    aws\n"),
+        ("secretsmanager help", 0, "NAME\n    secretsmanager\n"),
+        ("secretsmanager --foo help rotate-secret", 0, "NAME\n    secretsmanager\n"),
+        ("secretsmanager rotate-secret help", 0, "NAME\n    rotate-secret\n"),
+        ("--output json secretsmanager describe-secret help", 0, "NAME\n    describe-secret\n"),
+        ("secretsmanager rotate-secret --secret-id x help foo", 0, "NAME\n    rotate-secret\n"),
+        ("secretsmanager rotate-secret help foo", 2, ""),
+        ("secretsmanager rotate-secret --foo help", 2, ""),
+        ("secretsmanager rotate-secret --secret-id x foo help", 255, ""),
+        ("--query a[ secretsmanager describe-secret help", 255, ""),
+    ] {
+        let words: Vec<_> = line.split(' ').map(String::from).collect();
+        let Step::Done(output) = run(&words, host(), Timestamp::EPOCH) else { panic!("{line} is sent") };
+        assert_eq!(output.exit_code, exit_code, "{line}: {}", output.stderr);
+        assert!(output.stdout.starts_with(begins) && output.stdout.is_empty() == begins.is_empty(), "{line}");
+    }
+}
+
 fn play(command: &str, host: Host, answers: &[Answer<'_>]) -> (Vec<(u32, Request)>, Output) {
     let words: Vec<_> = format!("secretsmanager {command}").split(' ').map(String::from).collect();
     let mut requests = Vec::new();

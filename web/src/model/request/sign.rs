@@ -3,7 +3,7 @@
 use rotation_core::time::Timestamp;
 use rotation_protocol::{
     endpoint::Endpoint,
-    sigv4::{Link, SERVICE, SignedCall, Signer, sign_call},
+    sigv4::{Link, Piece, SERVICE, SignedCall, Signer, call_sources, sign_call},
 };
 
 use super::{Fields, Keys};
@@ -16,6 +16,8 @@ pub(super) const OPERATION: &str = "RotateSecret";
 pub struct Draft {
     /// What would be sent, and the stages of its signature.
     pub call: SignedCall,
+    /// Where each part of its canonical request comes from.
+    pub pieces: Vec<Piece>,
     /// Where to.
     pub endpoint: Endpoint,
     /// The signing key's chain, each key abbreviated.
@@ -50,5 +52,6 @@ pub(super) fn draft(
         |link: Link<'_>| Hop { name: link.name, message: link.message.to_owned(), out: link.abbreviated() };
     let chain = signer.key(at).chain().map(hop).into();
     let call = sign_call(signer, &endpoint, OPERATION, fields.body(), at);
-    Some(Draft { call, endpoint, chain })
+    let pieces = call_sources(signer, &endpoint, OPERATION, &call.body, at);
+    Some(Draft { call, pieces, endpoint, chain })
 }

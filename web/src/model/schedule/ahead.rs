@@ -4,7 +4,7 @@ use rotation_core::{
     schedule::{RotationRules, Window},
     time::{Day, Span, Timestamp},
 };
-use rotation_lab::forecast::Windows;
+use rotation_lab::forecast::Rotations;
 
 /// 53 weeks.
 pub const DAYS: usize = 371;
@@ -43,7 +43,7 @@ impl Ahead {
         let monday = now.minus(Span::days(u32::from((now.day().weekday() + 6) % 7))).day();
         let place = |window: &Window| usize::try_from(window.start.day().days_since(monday)).unwrap_or(DAYS);
         let windows: Vec<Window> =
-            Windows::after(rules, base, now).take_while(|window| place(window) < DAYS).collect();
+            Rotations::after(rules, base, now).take_while(|window| place(window) < DAYS).collect();
         let mut counts = vec![0; DAYS];
         for window in &windows {
             if let Some(count) = counts.get_mut(place(window)) {

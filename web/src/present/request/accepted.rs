@@ -10,7 +10,7 @@ use rotation_core::{
 };
 use rotation_lab::outcome::{Accepted, Ending, Run, Starts, rule};
 
-use super::{Forecast, Line, echo, time, when};
+use super::{Forecast, Line, checks, echo, time, when};
 use crate::view::kit::Tone;
 
 /// The sentences of an accepted request.
@@ -31,7 +31,9 @@ pub(super) fn forecast(told: &Accepted) -> Forecast {
     Forecast {
         verdict,
         lines,
+        labels: echo::labels(&told.echo),
         echo: echo::rows(&told.echo),
+        checks: checks::lines(None),
         rules: told.rules.clone(),
         ..Forecast::nothing()
     }

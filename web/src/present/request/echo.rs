@@ -28,13 +28,38 @@ fn value(described: &Described) -> String {
     described.at.map_or_else(|| described.json.clone(), |at| at.to_string())
 }
 
+/// A version whose labels change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The beginning of its id.
+    pub version: String,
+    /// Its labels now, once the call is accepted, and at the end; none where the answer does not tell the version.
+    pub held: [Option<Vec<String>>; 3],
+}
+
+/// The versions whose labels change.
+pub(super) fn labels(changes: &[Change]) -> Vec<Labels> {
+    let rows = changes.iter().filter_map(|Change { member, before, accepted, end }| {
+        let id = member.strip_prefix(LABELS)?;
+        let held = |one: &Option<Described>| {
+            Some(names(&one.as_ref()?.json).into_iter().map(str::to_owned).collect())
+        };
+        Some(Labels { version: short(id).to_owned(), held: [before, accepted, end].map(held) })
+    });
+    rows.collect()
+}
+
+fn short(id: &str) -> &str {
+    id.get(..8).unwrap_or(id)
+}
+
 /// `5d0e6c1a has AWSCURRENT and AWSPENDING, 6122 has AWSPREVIOUS`: the versions whose labels change.
 pub(super) fn labels_at_end(changes: &[Change]) -> String {
     let versions = changes.iter().filter_map(|change| {
         let id = change.member.strip_prefix(LABELS)?;
         let labels = change.end.as_ref().map(|end| names(&end.json)).unwrap_or_default();
         let labels = if labels.is_empty() { "no label".to_owned() } else { labels.join(" and ") };
-        Some(format!("{} has {labels}", id.get(..8).unwrap_or(id)))
+        Some(format!("{} has {labels}", short(id)))
     });
     versions.collect::<Vec<_>>().join(", ")
 }

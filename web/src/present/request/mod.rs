@@ -2,12 +2,15 @@
 
 mod accepted;
 mod answer;
+pub mod canonical;
+mod checks;
 pub mod doctor;
 mod echo;
 mod policies;
 mod refused;
 
 use rotation_core::{
+    error::{ErrorCode, ServiceError},
     fact::{Evidence, Fact},
     ident::{Place, SecretId},
     operation::{Operation, rotate_secret},
@@ -16,7 +19,8 @@ use rotation_core::{
 use rotation_lab::{Lab, outcome::Outcome};
 
 pub use answer::answer;
-pub use echo::Row;
+pub use checks::{Line as CheckLine, verdict};
+pub use echo::{Labels, Row};
 pub use policies::Policy;
 
 use super::time;
@@ -40,8 +44,12 @@ pub struct Forecast {
     pub verdict: (Tone, &'static str),
     /// At once, then, refused.
     pub lines: Vec<Line>,
+    /// The versions whose labels change.
+    pub labels: Vec<Labels>,
     /// What DescribeSecret tells differently.
     pub echo: Vec<Row>,
+    /// What the service looks at before, in its order.
+    pub checks: Vec<CheckLine>,
     /// The rules at work.
     pub rules: Vec<&'static Fact>,
     /// The permissions it takes.
@@ -62,6 +70,7 @@ pub fn forecast(form: &Form, lab: &Lab) -> Forecast {
         Ok(_) => return Forecast { verdict: (Tone::Plain, ""), ..Forecast::nothing() },
         Err(error) => {
             let secret_id = form.fields.secret_id.clone();
+            let error = in_order(error, &secret_id, lab);
             let input = rotate_secret::Input { secret_id, ..rotate_secret::Input::default() };
             refused::forecast(&lab.refusal(&input, error))
         }
@@ -73,7 +82,8 @@ pub fn forecast(form: &Form, lab: &Lab) -> Forecast {
 impl Forecast {
     fn nothing() -> Self {
         let verdict = (Tone::Fail, "refused, 400");
-        Self { verdict, lines: Vec::new(), echo: Vec::new(), rules: Vec::new(), policies: Vec::new() }
+        let (lines, labels, echo, checks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { verdict, lines, labels, echo, checks, rules: Vec::new(), policies: Vec::new() }
     }
 }
 
@@ -96,6 +106,14 @@ fn policies_of(form: &Form, input: &rotate_secret::Input, lab: &Lab) -> Vec<Poli
     let id = SecretId::parse(&input.secret_id).ok().filter(|_| place == *here);
     let secret = id.and_then(|id| lab.vault().find(&id).ok());
     policies::policies(input, &place, secret)
+}
+
+/// A body of the wrong types is refused first; any other fault of it only once the caller is known to be permitted.
+fn in_order(error: ServiceError, secret_id: &str, lab: &Lab) -> ServiceError {
+    if error.code() == ErrorCode::SerializationException {
+        return error;
+    }
+    lab.vault().authorise("RotateSecret", Some(secret_id)).err().unwrap_or(error)
 }
 
 /// "again on Monday 30 Nov 2026, at some minute from 00:00 to 03:00 UTC".

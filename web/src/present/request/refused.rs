@@ -3,7 +3,7 @@
 use rotation_core::fact::{Evidence, Fact};
 use rotation_lab::outcome::{Refusal, rule};
 
-use super::{Forecast, Line, time};
+use super::{Forecast, Line, checks, time};
 
 /// The sentences of a refused request.
 pub(super) fn forecast(refusal: &Refusal) -> Forecast {
@@ -33,7 +33,7 @@ pub(super) fn forecast(refusal: &Refusal) -> Forecast {
         let text = format!("NextRotationDate stays {}.", window.next_rotation_date());
         lines.push(line("Then", text, Evidence::Documented));
     }
-    Forecast { lines, rules: vec![rule], ..Forecast::nothing() }
+    Forecast { lines, rules: vec![rule], checks: checks::lines(Some(rule)), ..Forecast::nothing() }
 }
 
 fn is_unfinished(known: &'static Fact) -> bool {

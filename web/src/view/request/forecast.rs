@@ -1,23 +1,17 @@
 //! What will happen, in a few sentences; behind them what DescribeSecret tells, the rules, and the permissions.
 
-use rotation_lab::Lab;
 use yew::prelude::*;
 
 use crate::{
-    model::{self, State, request::Form},
-    present::{
-        self,
-        request::{Policy, Row},
-    },
+    model::{self, State},
+    present::request::{Forecast, Labels, Policy, Row},
     view::kit::{self, Icon, Tone},
 };
 
-pub(super) fn forecast(state: &State, emit: &Callback<model::Event>) -> Html {
-    let (form, lab): (&Form, &Lab) = (&state.request, &state.lab.lab);
-    let forecast = present::request::forecast(form, lab);
+pub(super) fn forecast(forecast: Forecast, state: &State, emit: &Callback<model::Event>) -> Html {
     let (tone, words) = forecast.verdict;
     let glyph = if tone == Tone::Good { Icon::Check } else { Icon::Cross };
-    let account = lab.vault().place().account.as_str();
+    let account = state.lab.lab.vault().place().account.as_str();
     html! {
         <section class="card" aria-label="What will happen" data-testid="what-will-happen">
             <header>
@@ -33,6 +27,7 @@ pub(super) fn forecast(state: &State, emit: &Callback<model::Event>) -> Html {
                     </>
                 }) }
             </dl>
+            { labels(&forecast.labels) }
             if !forecast.echo.is_empty() {
                 { more("will-echo", "What describe-secret will tell", forecast.echo.len(), echo(&forecast.echo)) }
             }
@@ -67,8 +62,39 @@ fn more(testid: &'static str, title: &'static str, count: usize, inner: Html) ->
     }
 }
 
+const TIMES: [&str; 3] = ["now", "accepted", "at the end"];
+
+/// Where the labels go.
+fn labels(rows: &[Labels]) -> Html {
+    if rows.is_empty() {
+        return html! {};
+    }
+    let held = |held: &Option<Vec<String>>| match held.as_deref() {
+        None => html! { <span class="faint">{ "not there" }</span> },
+        Some([]) => html! { <span class="faint">{ "no label" }</span> },
+        Some(labels) => html! { <>{ for labels.iter().map(|label| kit::label(label)) }</> },
+    };
+    html! {
+        <table class="will-labels" data-testid="will-labels">
+            <thead>
+                <tr>
+                    <th scope="col">{ "version" }</th>
+                    { for TIMES.map(|time| html! { <th scope="col">{ time }</th> }) }
+                </tr>
+            </thead>
+            <tbody>
+                { for rows.iter().map(|row| html! {
+                    <tr key={row.version.clone()}>
+                        <th scope="row"><code>{ row.version.clone() }</code></th>
+                        { for TIMES.iter().zip(&row.held).map(|(time, labels)| html! { <td data-time={*time}>{ held(labels) }</td> }) }
+                    </tr>
+                }) }
+            </tbody>
+        </table>
+    }
+}
+
 fn echo(rows: &[Row]) -> Html {
-    const TIMES: [&str; 3] = ["now", "accepted", "at the end"];
     html! {
         <table class="echo" data-testid="will-echo-table">
             <thead>

@@ -2,6 +2,7 @@
 //! and a terminal on the right; where to send it below.
 
 mod answer;
+mod checks;
 mod command;
 mod confirm;
 mod credentials;
@@ -20,12 +21,14 @@ pub(super) use scene::scene;
 
 use crate::{
     model::{Event, State},
+    present,
     view::terminal,
 };
 
 /// The page.
 pub fn page(state: &State, emit: &Callback<Event>) -> Html {
     let request = &state.request;
+    let told = present::request::forecast(request, &state.lab.lab);
     html! {
         <div class="request" data-testid="request-page">
             <div class="desk">
@@ -33,10 +36,11 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
                     { command::command(state, command::run(request, emit), emit) }
                     { form::form(request, emit) }
                     { credentials::credentials(request, emit) }
+                    { checks::checks(&told.checks) }
                 </section>
                 <main class="right" id="main">
                     { answer::answer(request, answer::to_lab(request, emit)) }
-                    { forecast::forecast(state, emit) }
+                    { forecast::forecast(told, state, emit) }
                     { stages::stages(request) }
                     { doctor::doctor(request, emit) }
                     { snippets::snippets(state, emit) }

@@ -5,16 +5,15 @@ use rotation_protocol::snippet::Snippet;
 use yew::prelude::*;
 
 use crate::{
-    model::{
-        self, State,
-        request::{Event, Form},
-    },
+    model::{self, State, request::Event},
     view::kit,
 };
 
 pub(super) fn snippets(state: &State, emit: &Callback<model::Event>) -> Html {
     let form = &state.request;
-    let shown = form.snippet(form.tab).unwrap_or_default();
+    let texts = Snippet::ALL.map(|snippet| (snippet, form.snippet(snippet)));
+    let shown = texts.iter().find(|(snippet, _)| *snippet == form.tab);
+    let shown = shown.and_then(|(_, text)| text.clone()).unwrap_or_default();
     html! {
         <section class="card snippet" aria-label="The same request elsewhere">
             <div class="tab-row">
@@ -23,15 +22,15 @@ pub(super) fn snippets(state: &State, emit: &Callback<model::Event>) -> Html {
                 </div>
                 { kit::copy_button(emit, "snippet", state.copied, move || shown.clone()) }
             </div>
-            { for Snippet::ALL.map(|snippet| panel(form, snippet)) }
+            { for texts.map(|(snippet, text)| panel(snippet, text, form.tab == snippet)) }
         </section>
     }
 }
 
-fn panel(form: &Form, snippet: Snippet) -> Html {
-    let (id, text) = (snippet.id(), form.snippet(snippet));
+fn panel(snippet: Snippet, text: Option<String>, shown: bool) -> Html {
+    let id = snippet.id();
     html! {
-        <pre key={id} id={format!("snippet-{id}")} class="code" role="tabpanel" tabindex="0" hidden={form.tab != snippet}
+        <pre key={id} id={format!("snippet-{id}")} class="code" role="tabpanel" tabindex="0" hidden={!shown}
             aria-labelledby={format!("tab-{id}")} data-testid={format!("snippet-{id}")}>
             { text.unwrap_or_else(|| "Without a region there is no request.".into()) }
         </pre>

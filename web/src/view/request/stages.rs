@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     model::request::{Draft, Form},
-    present::time,
+    present::{request::canonical as words, time},
 };
 
 const LETTERS: [(&str, &str); 5] =
@@ -47,36 +47,30 @@ fn body(draft: &Draft) -> Html {
 }
 
 fn canonical(draft: &Draft) -> Html {
-    let request = &draft.call.signed.canonical_request;
-    let headers = request.headers().enumerate().map(|(n, (name, value))| {
-        let value = match name {
-            "x-amz-date" => from("B", value),
-            "x-amz-security-token" => html! { <i>{ "session token, not shown" }</i> },
-            _ => html! { { value.to_owned() } },
+    let lines = words::lines(&draft.call.signed.canonical_request, &draft.pieces);
+    let each = lines.iter().map(|line| {
+        let bytes = match line.mark {
+            _ if line.secret => html! { <i>{ "session token, not shown" }</i> },
+            _ if line.bytes.is_empty() => html! { <i>{ "empty" }</i> },
+            Some(mark) => from(mark, line.bytes),
+            None => html! { { line.bytes.to_owned() } },
         };
-        line(if n == 0 { "headers" } else { "" }, html! { <>{ format!("{name}:") }{ value }</> })
+        html! {
+            <div class="ln">
+                <span class="what">{ line.what }</span>
+                <code>{ line.before.to_owned() }{ bytes }</code>
+                <span class="origin">{ line.origin }</span>
+            </div>
+        }
     });
-    let query = if request.query().is_empty() {
-        html! { <i>{ "empty" }</i> }
-    } else {
-        html! { { request.query().to_owned() } }
-    };
+    let inner = html! { <div class="lines">{ for each }</div> };
     stage(
         "2",
         "Canonical request",
-        "hashed as a whole",
+        "hashed as a whole; beside each line, where it comes from",
         Some("D"),
         "stage-canonical",
-        html! {
-            <div class="lines">
-                { line("method", html! { { request.method().to_owned() } }) }
-                { line("path", html! { { request.path().to_owned() } }) }
-                { line("query", query) }
-                { for headers }
-                { line("signed", html! { { request.signed_headers().to_owned() } }) }
-                { line("body hash", from("A", request.body_hash())) }
-            </div>
-        },
+        inner,
     )
 }
 

@@ -5,6 +5,7 @@ mod values;
 
 use std::ops::Range;
 
+use super::line::HELP;
 use super::operation::{Operation, dashed};
 use super::options::{self, Here, Spec, Takes};
 use super::shell::{self, Word};
@@ -86,7 +87,9 @@ fn candidates(before: &[Word], typed: &str, known: &Known) -> Option<Vec<String>
     Some(match (walked.service, walked.operation) {
         (Some(service), _) if service != "secretsmanager" => return None,
         (None, _) if !typed.starts_with('-') => vec!["secretsmanager".into()],
-        (Some(_), None) if !typed.starts_with('-') => Operation::commands(),
+        (Some(_), None) if !typed.starts_with('-') => {
+            Operation::commands().into_iter().chain([HELP.to_owned()]).collect()
+        }
         _ => walked.flags(),
     })
 }

@@ -41,7 +41,7 @@ impl Display {
                 String::new()
             }
             Format::Json => json::text(shown),
-            Format::Text => text::text(shown),
+            Format::Text => text::text(shown)?,
             Format::Table => table::table(operation, shown).map_err(Failure::error)?,
         })
     }

@@ -102,6 +102,6 @@ pub(super) fn code(status: u16, answer: &Object) -> String {
 
 impl From<Failure> for Output {
     fn from(failure: Failure) -> Self {
-        Self { exit_code: failure.exit_code(), stdout: String::new(), stderr: failure.stderr() }
+        Self { exit_code: failure.exit_code(), stdout: failure.printed().into(), stderr: failure.stderr() }
     }
 }

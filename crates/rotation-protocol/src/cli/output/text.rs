@@ -2,27 +2,43 @@
 //! list in it follows in lines of its own, named in capitals.
 
 use super::super::value::{Object, Value};
+use super::Failure;
 
-pub(super) fn text(value: &Value) -> String {
+/// What was printed before something went wrong stays printed.
+pub(super) fn text(value: &Value) -> Result<String, Failure> {
     let mut out = String::new();
-    push(value, None, None, &mut out);
-    out
-}
-
-fn push(value: &Value, name: Option<&str>, columns: Option<&[&str]>, out: &mut String) {
-    match value {
-        Value::Object(object) => push_object(object, name, columns, out),
-        Value::List(items) => push_list(items, name, out),
-        scalar => push_line(&[scalar.python_str()], out),
+    match push(value, None, None, &mut out) {
+        Ok(()) => Ok(out),
+        Err(failure) => Err(failure.after(out)),
     }
 }
 
-fn push_list(items: &[Value], name: Option<&str>, out: &mut String) {
+fn push(
+    value: &Value,
+    name: Option<&str>,
+    columns: Option<&[&str]>,
+    out: &mut String,
+) -> Result<(), Failure> {
+    match value {
+        Value::Object(object) => push_object(object, name, columns, out),
+        Value::List(items) => push_list(items, name, out),
+        scalar => {
+            push_line(&[scalar.python_str()], out);
+            Ok(())
+        }
+    }
+}
+
+fn push_list(items: &[Value], name: Option<&str>, out: &mut String) -> Result<(), Failure> {
     if items.iter().any(|item| matches!(item, Value::Object(_))) {
+        // The CLI asks each item for its members, also one that has none.
+        if let Some(other) = items.iter().find(|item| as_object(item).is_none()) {
+            let kind = other.python_type();
+            return Err(Failure::error(format!("'{kind}' object has no attribute 'items'")));
+        }
         // Every structure shows the same columns.
         let (columns, _) = names(items.iter().filter_map(as_object));
-        items.iter().for_each(|item| push(item, name, Some(&columns), out));
-        return;
+        return items.iter().try_for_each(|item| push(item, name, Some(&columns), out));
     }
     let (scalars, others): (Vec<_>, Vec<_>) = items.iter().partition(|item| is_scalar(item));
     let scalars: Vec<_> = scalars.into_iter().map(Value::python_str).collect();
@@ -31,10 +47,15 @@ fn push_list(items: &[Value], name: Option<&str>, out: &mut String) {
         None if scalars.is_empty() => {}
         None => push_line(&scalars, out),
     }
-    others.into_iter().for_each(|item| push(item, name, None, out));
+    others.into_iter().try_for_each(|item| push(item, name, None, out))
 }
 
-fn push_object(object: &Object, name: Option<&str>, columns: Option<&[&str]>, out: &mut String) {
+fn push_object(
+    object: &Object,
+    name: Option<&str>,
+    columns: Option<&[&str]>,
+    out: &mut String,
+) -> Result<(), Failure> {
     let mut members: Vec<_> = object.members.iter().collect();
     members.sort_by(|(one, _), (other, _)| one.cmp(other));
     let mut line: Vec<String> = match columns {
@@ -55,7 +76,7 @@ fn push_object(object: &Object, name: Option<&str>, columns: Option<&[&str]>, ou
         }
         push_line(&line, out);
     }
-    members.into_iter().for_each(|(name, value)| push(value, Some(name), None, out));
+    members.into_iter().try_for_each(|(name, value)| push(value, Some(name), None, out))
 }
 
 fn push_line(cells: &[String], out: &mut String) {

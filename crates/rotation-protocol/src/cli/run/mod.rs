@@ -147,8 +147,9 @@ impl State {
 
     /// What was printed page by page stays printed.
     fn fail(self, failure: Failure) -> Step {
-        let stdout = self.pages.map(Pages::printed).unwrap_or_default();
-        Step::Done(Output { stdout, ..Output::from(failure) })
+        let before = self.pages.map(Pages::printed).unwrap_or_default();
+        let output = Output::from(failure);
+        Step::Done(Output { stdout: before + &output.stdout, ..output })
     }
 }
 
