@@ -1,5 +1,9 @@
-// Types of `rotation-lab/element`, by hand. Importing it names the element `<rotation-lab>`; what draws it is loaded when
-// the first of them comes into view.
+/**
+ * The element `<rotation-lab>`: a live scene in a page. Importing this names it; what draws it is loaded when the first of
+ * them comes into view.
+ *
+ * @module rotation-lab/element
+ */
 
 /** What is shown of a scenario: its timeline, the schedule of its secret, the request that rotates it. */
 export type RotationLabView = "timeline" | "schedule" | "request";
