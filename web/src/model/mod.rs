@@ -155,14 +155,22 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             state.theme = state.theme.next();
             return vec![Effect::Theme(state.theme)];
         }
-        Event::Narrow(narrow) => state.narrow = narrow,
         Event::Open(sheet) => state.sheet = Some(sheet),
         Event::CloseSheet => state.sheet = None,
-        Event::CloseNotice => state.notice = None,
         Event::Undo if state.route == Route::Lab => return lab::update(lab::Event::Undo, state),
         Event::Redo if state.route == Route::Lab => return lab::update(lab::Event::Redo, state),
         // What was done in the Lab is undone where one sees it.
         Event::Undo | Event::Redo => {}
+        other => return small(other, state),
+    }
+    Vec::new()
+}
+
+/// What is the same on the page and in a scene, and belongs to no page.
+fn small(event: Event, state: &mut State) -> Vec<Effect> {
+    match event {
+        Event::Narrow(narrow) => state.narrow = narrow,
+        Event::CloseNotice => state.notice = None,
         Event::Copy(what, text) => return vec![Effect::Copy(what, text)],
         Event::Copied(what, true) => {
             state.copied = Some(what);
@@ -176,6 +184,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
                 return vec![State::opening()];
             }
         }
+        _ => {}
     }
     Vec::new()
 }

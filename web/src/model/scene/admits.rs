@@ -50,16 +50,17 @@ impl Scene {
         }
     }
 
-    /// Changing: not where it leads out of the scene, to another page, to the network or to a worker.
+    /// Changing: nothing of it leads out of the scene, to another page, to the network or to a worker.
     fn changes(&self, event: &Event) -> bool {
         use lab::Event as Lab;
         use request::Event as Request;
         use schedule::Event as Schedule;
         match (event, self.view) {
             (Event::Undo | Event::Redo, View::Timeline) => true,
-            (Event::Lab(event), View::Timeline) => {
-                !matches!(event, Lab::Story(_) | Lab::Share | Lab::Clients(_))
-            }
+            (Event::Lab(event), View::Timeline) => matches!(
+                event,
+                Lab::Undo | Lab::Redo | Lab::Act(_) | Lab::Edit(..) | Lab::Submit(_) | Lab::CloseDialog
+            ),
             (Event::Schedule(event), View::Schedule) => matches!(
                 event,
                 Schedule::Text(..)

@@ -99,7 +99,8 @@ impl Scene {
                 }
                 effects
             }
-            other => super::update(other, &mut self.state),
+            // Not the update of the whole page: what a scene has no use for stays out of its program.
+            other => super::small(other, &mut self.state),
         }
     }
 
