@@ -51,6 +51,14 @@ const { exitCode, stdout } = runCli(["secretsmanager", "describe-secret", "help"
 const help = [exitCode, stdout.split("\\n")[1].trim()].join(" ");
 document.body.textContent = [response.statusCode, new TextDecoder().decode(response.body), Schedule.parse("10").describe(), help].join(" ");
 `;
+/** Shows a scene, and says what stands in it. */
+const ELEMENT = `import "rotation-lab/element";
+const element = Object.assign(document.createElement("rotation-lab"), { scenario: "first-rotation", readonly: true });
+document.body.append(element);
+const text = (id) => element.shadowRoot.querySelector(\`[data-testid="\${id}"]\`)?.textContent;
+while (!text("events")) await new Promise((turn) => setTimeout(turn, 10));
+document.body.textContent = text("scene-title");
+`;
 const ROTATED = "succeeded second 2026 true";
 /** All that the package needs of a page's policy. */
 const POLICY = `
@@ -83,6 +91,18 @@ test("Vite builds a page with the package and the SDK", async (t) => {
   // The page uses no CLI, so its module is not even built in.
   const modules = readdirSync(`${root}/dist/assets`).filter((name) => name.endsWith(".wasm"));
   assert.deepEqual(modules.map((name) => name.replace(/-[^-]*$/, "")), ["rotation_wasm_bg"]);
+});
+
+test("Vite builds a page with the element, and serves it while it is written", async (t) => {
+  const root = project("vite-element", { "index.html": page("main.js"), "main.js": ELEMENT });
+  await build({ ...quiet, root, base: "./" });
+  const site = await serve({ root: `${root}/dist`, prefix: "/below/" });
+  t.after(() => site.close());
+  assert.equal(await said(site.url), "The first rotation");
+  const server = await createServer({ ...quiet, root, server: { host: "127.0.0.1", port: 0, hmr: false } });
+  t.after(() => server.close());
+  await server.listen();
+  assert.equal(await said(server.resolvedUrls.local[0]), "The first rotation");
 });
 
 test("Vite's development server serves the same page", async (t) => {

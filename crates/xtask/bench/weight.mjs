@@ -8,6 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 const MODULES = [
   { name: "service, schedules, signing", file: "inner/rotation_wasm_bg.wasm", most: 160_000 },
   { name: "the CLI, fetched only where it is used", file: "inner/rotation_tools_bg.wasm" },
+  { name: "the element, fetched only where it is seen", file: "element/element_bg.wasm" },
 ];
 
 export function weight(folder) {

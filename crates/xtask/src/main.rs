@@ -3,6 +3,7 @@
 //! It must not know what Rotation Lab does: it starts other programs and reads what they say.
 
 mod bench;
+mod element;
 mod fuzz;
 mod leak;
 mod notices;

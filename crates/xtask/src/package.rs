@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use crate::run::{Run, cargo};
-use crate::{leak, notices, paths};
+use crate::{element, leak, notices, paths};
 
 /// What every browser and Node that the package supports understands: no more may come out than went in.
 /// Trunk's parameters in index.html are the same.
@@ -28,7 +28,8 @@ pub(crate) fn package() -> Result<()> {
     }
     inner(&package.join("inner"))?;
     face(&package)?;
-    notices::write("rotation-wasm", &package)?;
+    element::build(&package.join("element"))?;
+    notices::write(&["rotation-wasm", "web"], &package)?;
     api_pages(&package.join("docs"))?;
     eprintln!("package: {}", package.display());
     Ok(())

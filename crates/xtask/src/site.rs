@@ -6,7 +6,7 @@ use crate::run::Run;
 use crate::{leak, setup};
 
 /// Nothing is inlined that makes the page larger: 3 KB of what is downloaded.
-const SMALL: [&str; 1] = ["-Cllvm-args=-inline-threshold=0"];
+pub(crate) const SMALL: [&str; 1] = ["-Cllvm-args=-inline-threshold=0"];
 
 /// Sets up and builds.
 pub(crate) fn build() -> Result<()> {

@@ -1,10 +1,10 @@
 //! The focus, and the caret of a text field.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 
-pub(super) fn give(document: &Document, id: &str, caret: Option<u32>) {
-    let Some(element) = document.get_element_by_id(id) else { return };
+pub(super) fn give(element: Option<Element>, caret: Option<u32>) {
+    let Some(element) = element else { return };
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // What cannot take it leaves it where it is.
         let _ = element.focus();

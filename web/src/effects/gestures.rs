@@ -3,10 +3,10 @@
 use std::{cell::Cell, rc::Rc};
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, PointerEvent, TouchEvent, WheelEvent};
+use web_sys::{EventTarget, HtmlElement, PointerEvent, TouchEvent, WheelEvent};
 use yew::Callback;
 
-use super::{document, listen as listen_as, scroll::number};
+use super::{listen as listen_as, scroll::number};
 use crate::model::{
     Event,
     lab::{self, Looking, Spot},
@@ -17,8 +17,7 @@ const DRAGS: i32 = 4;
 /// Fingers that moved so little, in thousandths of the distance between them, have not moved.
 const STILL: u32 = 30;
 
-pub(super) fn listen(emit: Callback<Event>) {
-    let Some(document) = document() else { return };
+pub(super) fn listen(target: &EventTarget, emit: Callback<Event>) {
     let hand = Rc::new(Hand { emit, apart: Cell::new(None), dragged: Cell::new(None) });
     // Only of these two the browser may be kept from what it would do; the others never wait for the program.
     let kinds = [
@@ -30,7 +29,7 @@ pub(super) fn listen(emit: Callback<Event>) {
     ];
     for (kind, first) in kinds {
         let hand = Rc::clone(&hand);
-        listen_as(&document, kind, first, move |event: web_sys::Event| {
+        listen_as(target, kind, first, move |event: web_sys::Event| {
             if hand.is_meant(kind, &event) {
                 hand.moves(&event);
             }

@@ -19,6 +19,16 @@ pub(super) fn listen(emit: Callback<Event>) {
     });
 }
 
+/// In a scene inside somebody else's page: only those that undo and redo, pressed in the scene.
+pub(super) fn listen_in(scene: &web_sys::Element, emit: Callback<Event>) {
+    forever(scene, "keydown", move |event: web_sys::KeyboardEvent| {
+        if let Some(undo) = undoes(&event).filter(|_| !is_typing(&event)) {
+            event.prevent_default();
+            emit.emit(undo);
+        }
+    });
+}
+
 /// Ctrl+Z and Ctrl+Shift+Z, or Cmd where there is one.
 fn undoes(event: &web_sys::KeyboardEvent) -> Option<Event> {
     let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();

@@ -6,6 +6,7 @@ mod clipboard;
 mod files;
 mod focus;
 mod gestures;
+mod inside;
 mod kept;
 mod keys;
 mod modal;
@@ -16,6 +17,7 @@ mod reading;
 mod sandbox;
 mod scroll;
 mod send;
+mod tell;
 mod theme;
 mod worker;
 mod zone;
@@ -24,9 +26,12 @@ use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
 use yew::Callback;
 
+pub use inside::Inside;
+pub use tell::Tell;
+
 use crate::{
     few::Few,
-    model::{Effect, Event, Picture, Reading, Surroundings, Timer},
+    model::{Effect, Event, Picture, Reading, Surroundings, Timer, Zone},
 };
 
 /// The handles of what is under way.
@@ -56,6 +61,11 @@ pub fn prepare() -> Option<web_sys::Element> {
 /// The clock and the random source, once.
 pub fn reading() -> Reading {
     reading::read()
+}
+
+/// The time zone of whoever reads.
+pub fn zone() -> Zone {
+    zone::read()
 }
 
 /// What the page opens in.
@@ -91,9 +101,9 @@ impl Effects {
         address::listen(self.emit.clone());
         narrow::listen(self.emit.clone());
         keys::listen(self.emit.clone());
-        scroll::listen(self.emit.clone());
-        gestures::listen(self.emit.clone());
-        near::listen(self.emit.clone());
+        if let Some(document) = document() {
+            timeline(&document, &self.emit);
+        }
         files::listen(self.emit.clone());
     }
 
@@ -150,16 +160,24 @@ impl Effects {
     /// After the page was drawn: dialogs open, focus returns, the playhead stays in view.
     pub fn after_render(&mut self) {
         if let Some(document) = document() {
-            self.modal.follow(&document);
-            scroll::keep_in_view(&document, &self.emit);
+            let found = |selector: &str| document.query_selector(selector).ok().flatten();
+            self.modal.follow(found("dialog[data-modal]"), || document.active_element());
+            scroll::keep_in_view(found("[data-keep-in-view]"), &self.emit);
             if let Some((id, caret)) = self.focus.take() {
-                focus::give(&document, &id, caret);
+                focus::give(document.get_element_by_id(&id), caret);
             }
             if let Some(picture) = self.picture.take() {
                 picture::take(&document, picture, self.emit.clone());
             }
         }
     }
+}
+
+/// The timeline under the hand, wherever it is drawn.
+fn timeline(target: &web_sys::EventTarget, emit: &Callback<Event>) {
+    scroll::listen(target, emit.clone());
+    gestures::listen(target, emit.clone());
+    near::listen(target, emit.clone());
 }
 
 fn window() -> Option<web_sys::Window> {

@@ -2,7 +2,7 @@
 //! to what opened it when it is gone.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 #[derive(Default)]
 pub(super) struct Modal {
@@ -11,12 +11,12 @@ pub(super) struct Modal {
 }
 
 impl Modal {
-    pub(super) fn follow(&mut self, document: &Document) {
-        let dialog = document.query_selector("dialog[data-modal]").ok().flatten();
+    /// `dialog` is the one that is drawn, `focused` what has the focus.
+    pub(super) fn follow(&mut self, dialog: Option<Element>, focused: impl FnOnce() -> Option<Element>) {
         let dialog = dialog.and_then(|element| element.dyn_into::<HtmlDialogElement>().ok());
         match (dialog, self.before.is_some()) {
             (Some(dialog), _) if !dialog.open() => {
-                let focused = document.active_element().and_then(|element| element.dyn_into().ok());
+                let focused = focused().and_then(|element| element.dyn_into().ok());
                 self.before.get_or_insert(focused);
                 let _ = dialog.show_modal();
                 // The first field, rather than the cross in the corner.

@@ -4,18 +4,17 @@
 use std::{cell::Cell, rc::Rc};
 
 use wasm_bindgen::JsCast as _;
-use web_sys::Element;
+use web_sys::{Element, EventTarget};
 use yew::Callback;
 
-use super::{document, forever};
+use super::forever;
 use crate::model::{Event, lab};
 
-pub(super) fn listen(emit: Callback<Event>) {
-    let Some(document) = document() else { return };
+pub(super) fn listen(target: &EventTarget, emit: Callback<Event>) {
     let acted = Rc::new(Cell::new(false));
     for kind in ["pointermove", "pointerdown", "keydown"] {
         let (acted, emit) = (Rc::clone(&acted), emit.clone());
-        forever(&document, kind, move |event: web_sys::Event| {
+        forever(target, kind, move |event: web_sys::Event| {
             if !acted.get() && !rests(&event) {
                 acted.set(true);
                 emit.emit(Event::Acted);
@@ -25,7 +24,7 @@ pub(super) fn listen(emit: Callback<Event>) {
     let near = Rc::new(Cell::new(None));
     for kind in ["pointerover", "focusin"] {
         let (acted, near, emit) = (Rc::clone(&acted), Rc::clone(&near), emit.clone());
-        forever(&document, kind, move |event: web_sys::Event| {
+        forever(target, kind, move |event: web_sys::Event| {
             if acted.get() {
                 tell(&event, &near, &emit);
             }

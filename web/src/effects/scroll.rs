@@ -2,10 +2,9 @@
 //! size changes, and where the reader scrolled to what is not drawn, the model hears of it.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement};
 use yew::Callback;
 
-use super::document;
 use crate::model::{
     Event,
     lab::{self, Looking},
@@ -14,9 +13,8 @@ use crate::model::{
 /// Room left between the playhead and the edge it would cross.
 const MARGIN: i32 = 48;
 
-pub(super) fn listen(emit: Callback<Event>) {
-    let Some(document) = document() else { return };
-    super::listen(&document, "scroll", Some(true), move |event: web_sys::Event| {
+pub(super) fn listen(target: &EventTarget, emit: Callback<Event>) {
+    super::listen(target, "scroll", Some(true), move |event: web_sys::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
         if let Some(scroller) = target.filter(|element| element.has_attribute("data-keep-in-view")) {
             tell(&scroller, &emit);
@@ -24,9 +22,8 @@ pub(super) fn listen(emit: Callback<Event>) {
     });
 }
 
-pub(super) fn keep_in_view(document: &Document, emit: &Callback<Event>) {
-    let Ok(Some(scroller)) = document.query_selector("[data-keep-in-view]") else { return };
-    let Ok(scroller) = scroller.dyn_into::<HtmlElement>() else { return };
+pub(super) fn keep_in_view(scroller: Option<Element>, emit: &Callback<Event>) {
+    let Some(Ok(scroller)) = scroller.map(|scroller| scroller.dyn_into::<HtmlElement>()) else { return };
     let number = |name| number(&scroller, name);
     let (x, seen) = (number("data-keep-in-view"), number("data-seen"));
     let (size, size_seen) = (number("data-zoom"), number("data-zoom-seen"));

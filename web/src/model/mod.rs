@@ -10,6 +10,7 @@ pub mod lab;
 mod notice;
 pub mod request;
 mod route;
+pub mod scene;
 pub mod schedule;
 mod send;
 pub mod spread;
@@ -222,13 +223,8 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
             state.theme = state.theme.next();
             return vec![Effect::Theme(state.theme)];
         }
-        Event::Acted => state.acted = true,
-        Event::Narrow(narrow) => state.narrow = narrow,
         Event::Open(sheet) => state.sheet = Some(sheet),
         Event::CloseSheet => state.sheet = None,
-        Event::CloseNotice => state.notice = None,
-        Event::HoldNotice(held) => return notice::hold(held, state),
-        Event::NoticeGone => notice::gone(state),
         Event::StartFresh => return lab::start_fresh(state),
         Event::TakeBack => lab::take_back(state),
         Event::Keep => return vec![kept::keep(state)],
@@ -242,6 +238,19 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Redo if state.route == Route::Lab => return lab::update(lab::Event::Redo, state),
         // What was done in the Lab is undone where one sees it.
         Event::Undo | Event::Redo => {}
+        other => return small(other, state),
+    }
+    Vec::new()
+}
+
+/// What is the same on the page and in a scene, and belongs to no page.
+fn small(event: Event, state: &mut State) -> Vec<Effect> {
+    match event {
+        Event::Narrow(narrow) => state.narrow = narrow,
+        Event::Acted => state.acted = true,
+        Event::CloseNotice => state.notice = None,
+        Event::HoldNotice(held) => return notice::hold(held, state),
+        Event::NoticeGone => notice::gone(state),
         Event::Copy(what, text) => return vec![Effect::Copy(what, text)],
         Event::Copied(what, true) => {
             state.copied = Some(what);
@@ -253,6 +262,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Copied(what, false) => state.notice = Some(Notice::CopyRefused(what)),
         Event::CopyForgotten => state.copied = None,
         Event::Settled => return settle(state),
+        _ => {}
     }
     Vec::new()
 }

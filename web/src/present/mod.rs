@@ -3,6 +3,7 @@
 pub mod fleet;
 pub mod lab;
 pub mod request;
+pub mod scene;
 pub mod schedule;
 pub mod terminal;
 pub mod time;

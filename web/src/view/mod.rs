@@ -5,7 +5,9 @@ mod frame;
 pub mod kit;
 pub mod lab;
 pub mod request;
+mod scene;
 pub mod schedule;
 pub mod terminal;
 
 pub use frame::page;
+pub use scene::scene;

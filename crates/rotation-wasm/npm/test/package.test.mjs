@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import test from "node:test";
 import { promisify } from "node:util";
 import { folderPath } from "./package.mjs";
@@ -33,16 +33,18 @@ test("what is for browsers imports nothing of Node", () => {
     seen.add(name);
     const text = read(name);
     assert.ok(!text.includes('"node:'), name);
-    for (const [, from] of text.matchAll(/from\s*["']\.\/([^"']+)["']/g)) follow(from);
+    for (const [, from] of text.matchAll(/from\s*["'](\.{1,2}\/[^"']+)["']/g)) follow(posix.join(posix.dirname(name), from));
   };
   follow("index.browser.mjs");
   follow("aws-sdk.mjs");
-  assert.ok(seen.size > 5);
+  follow("element.mjs");
+  follow("element/scene.mjs");
+  assert.ok(seen.has("element.mjs") && seen.size > 5);
 });
 
 test("every address of the exports map is there, types first, licences and notices too", () => {
   const entries = Object.entries(manifest.exports).filter(([, entry]) => typeof entry === "object");
-  for (const name of [".", "./aws-sdk", "./package.json"]) assert.ok(name in manifest.exports, name);
+  for (const name of [".", "./aws-sdk", "./element", "./package.json"]) assert.ok(name in manifest.exports, name);
   for (const [name, entry] of entries) {
     assert.equal(Object.keys(entry)[0], "types", name);
     for (const file of Object.values(entry)) assert.ok(existsSync(join(folderPath, file)), file);
@@ -50,6 +52,15 @@ test("every address of the exports map is there, types first, licences and notic
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "THIRD-PARTY.txt", "README.md"]) assert.ok(files.includes(name), name);
   assert.equal(manifest.license, "MIT OR Apache-2.0");
   assert.ok(!files.some((name) => name.startsWith("test/")));
+});
+
+test("the element keeps its side effect, and is a class where there are no elements", async () => {
+  assert.deepEqual(manifest.sideEffects, ["./element.mjs"]);
+  const folder = project("element-in-node", {
+    "index.mjs": 'const { RotationLabElement } = await import("rotation-lab/element"); console.log(typeof RotationLabElement, new RotationLabElement().tagName);',
+  });
+  const { stdout } = await promisify(execFile)(process.execPath, ["index.mjs"], { cwd: folder });
+  assert.equal(stdout, "function undefined\n");
 });
 
 test("no type is `any`", () => {

@@ -14,6 +14,8 @@ import {
   type RotationLabError,
   type Window,
 } from "rotation-lab";
+import "rotation-lab/element";
+import type { RotationLabElement, RotationLabTrouble } from "rotation-lab/element";
 import { rotateAndSettle, rotationLabHandler, type RotationContext, type RotationEvent, type Settled } from "rotation-lab/aws-sdk";
 
 /** Fails to compile unless the two types are the same; `any` is the same as nothing but itself. */
@@ -78,3 +80,16 @@ void told;
 // @ts-expect-error
 const code: ErrorCode = "no_such_code";
 void code;
+
+const element = document.createElement("rotation-lab");
+same<typeof element, RotationLabElement>(true);
+element.view = "schedule";
+element.readonly = true;
+element.src = null;
+element.addEventListener("change", ({ detail }) => same<typeof detail.payload, string>(true));
+element.addEventListener("error", ({ detail }) => same<typeof detail.code, RotationLabTrouble>(true));
+element.addEventListener("keydown", (event) => void event);
+// @ts-expect-error
+element.view = "fleet";
+// @ts-expect-error
+element.theme = "blue";

@@ -1,4 +1,4 @@
-//! The crates that go into one package's wasm: of cargo's whole graph, what is linked there. Macros and what they
+//! The crates that go into some packages' wasm: of cargo's whole graph, what is linked there. Macros and what they
 //! need run at build time and ship nothing.
 
 use std::collections::BTreeSet;
@@ -18,9 +18,11 @@ pub(super) struct Crate {
 }
 
 /// By name and version. The workspace's own crates are not third parties.
-pub(super) fn of(package: &str) -> Result<Vec<Crate>> {
+pub(super) fn of(packages: &[&str]) -> Result<Vec<Crate>> {
+    let named = packages.iter().flat_map(|package| ["--package", package]);
     let tree = cargo(["tree", "--target", "wasm32-unknown-unknown", "--edges", "normal,no-proc-macro"])
-        .args(["--prefix", "none", "--format", "{p}", "--package", package])
+        .args(["--prefix", "none", "--format", "{p}"])
+        .args(named)
         .output()?;
     let metadata = cargo(["metadata", "--format-version", "1"]).output()?;
     let metadata: Value = serde_json::from_str(&metadata).context("cargo metadata")?;

@@ -22,12 +22,12 @@ pub(crate) fn for_trunk(out: Option<&str>) -> Result<()> {
             std::env::var_os("TRUNK_STAGING_DIR").context("--out DIR is missing, and Trunk did not call")?
         }
     };
-    write("web", Path::new(&folder))
+    write(&["web"], Path::new(&folder))
 }
 
-/// Writes the notices of one workspace package's wasm.
-pub(crate) fn write(package: &str, folder: &Path) -> Result<()> {
-    fs::write(folder.join("THIRD-PARTY.txt"), text(&crates::of(package)?))?;
+/// Writes the notices of what these workspace packages' wasm is made of.
+pub(crate) fn write(packages: &[&str], folder: &Path) -> Result<()> {
+    fs::write(folder.join("THIRD-PARTY.txt"), text(&crates::of(packages)?))?;
     Ok(())
 }
 

@@ -21,7 +21,7 @@ const ROOMS: [Room; 4] = [
     Room { folder: "view", uses: &["model", "present"], not: BROWSER },
     Room { folder: "effects", uses: &["model"], not: &[] },
 ];
-const ALL: [&str; 5] = ["model", "present", "view", "effects", "app"];
+const ALL: [&str; 6] = ["model", "present", "view", "effects", "app", "element"];
 
 /// What a view may name of the browser: an event, and the form element it came from, to read what was typed.
 const READS: [&str; 10] = [

@@ -42,7 +42,7 @@ pub use own::{Asked, EDITOR, Event as OwnEvent, Job, Own, Running, Said};
 pub use play::{SPEEDS, Speed};
 pub use programs::{Outages, PROGRAMS, Program};
 pub use shared::LINK;
-pub(super) use shared::{import, open, restored, start_fresh, take_back};
+pub(super) use shared::{import, open, restored, show, start_fresh, take_back};
 pub use submitted::pass;
 pub(super) use taken::pictured;
 pub use taken::{TAKEN, Take};

@@ -109,7 +109,7 @@ fn replace(words: String, state: &mut State, change: impl FnOnce(&mut State)) {
 }
 
 /// A lab from elsewhere, with the story that it tells.
-fn show((lab, told): (Lab, Option<Told>), link: Option<&str>, state: &mut State) {
+pub(in crate::model) fn show((lab, told): (Lab, Option<Told>), link: Option<&str>, state: &mut State) {
     // Opening a lab never starts a function that was typed in.
     let own = state.lab.own.laid_down();
     let (filter, speed, link) = (state.lab.filter, state.lab.speed, link.map(str::to_owned));

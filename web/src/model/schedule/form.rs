@@ -1,6 +1,6 @@
 //! What the page knows: what was typed, and how much of the answer is in view. Nothing is reckoned before it is drawn.
 
-use rotation_core::{schedule::Part, time::Timestamp};
+use rotation_core::{rotation::Rotation, schedule::Part, time::Timestamp};
 
 use super::{Ask, Draws, Side, moment::read_moment};
 use crate::model::Zone;
@@ -44,6 +44,17 @@ impl Form {
             self.limit = "30".into();
             (self.count, self.at_once) = (COUNTS[0], true);
         }
+    }
+
+    /// The schedule that is stored for a secret, seen from its last rotation; the example where none is stored.
+    pub(in crate::model) fn follow(&mut self, rotation: &Rotation) {
+        if let Some(rules) = rotation.rules.as_ref().filter(|rules| rules.schedule().is_some()) {
+            let days = rules.automatically_after_days().map(|days| days.get().to_string());
+            let text = rules.schedule_expression().map(str::to_owned).or(days).unwrap_or_default();
+            let duration = rules.duration().map(|hours| hours.to_string()).unwrap_or_default();
+            self.one = Ask { text, duration };
+        }
+        self.from = rotation.last_rotated.map(|at| at.to_string()).unwrap_or_default();
     }
 
     /// Now.

@@ -44,6 +44,11 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
     }
 }
 
+/// What a scene has to say, above itself.
+pub(super) fn notice(state: &State, emit: &Callback<Event>) -> Html {
+    state.notice.as_ref().map_or_else(Html::default, |notice| notices::above(notice, emit))
+}
+
 fn footer(state: &State, emit: &Callback<Event>) -> Html {
     let unaffiliated = html! { <span>{ "Rotation Lab is not affiliated with AWS." }</span> };
     if state.embed {

@@ -35,7 +35,7 @@ pub(super) fn head(state: &State, emit: &Callback<model::Event>) -> Html {
 }
 
 /// The name; a picker where there are several secrets.
-fn secret(state: &State, name: String, emit: &Callback<model::Event>) -> Html {
+pub(super) fn secret(state: &State, name: String, emit: &Callback<model::Event>) -> Html {
     if state.lab.outline.secrets.len() < 2 {
         return html! { { name } };
     }

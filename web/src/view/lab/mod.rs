@@ -8,6 +8,7 @@ mod events;
 mod head;
 mod own;
 mod permissions;
+mod scene;
 mod terminal;
 mod timeline;
 mod transport;
@@ -15,6 +16,8 @@ mod travel;
 mod why;
 
 use yew::prelude::*;
+
+pub(super) use scene::scene;
 
 use crate::model::{Drawn, Event, State, lab};
 

@@ -11,16 +11,10 @@ use crate::{
     view::kit::{self, Icon, Tone},
 };
 
-pub(super) fn answer(form: &Form, emit: &Callback<model::Event>) -> Html {
+/// `more`: where to read on.
+pub(super) fn answer(form: &Form, more: Html) -> Html {
     let Some(answer) = &form.answer else { return html! {} };
     let (tone, words) = present::request::answer(answer);
-    let to_lab = matches!(answer.source, Source::Lab(_)).then(|| {
-        let open = |event: MouseEvent| {
-            event.prevent_default();
-            model::Event::Go(Route::Lab)
-        };
-        html! { <a href={Route::Lab.hash()} data-testid="answer-open-lab" onclick={emit.reform(open)}>{ "See it in the Lab" }</a> }
-    });
     let (status, headers, body) = match &answer.outcome {
         Outcome::Answer { status, headers, body } => (status.to_string(), headers.as_slice(), body.as_str()),
         Outcome::Unreachable(why) => ("no answer".to_owned(), &[][..], why.as_str()),
@@ -35,7 +29,7 @@ pub(super) fn answer(form: &Form, emit: &Callback<model::Event>) -> Html {
                 <span class="push">{ kit::badge(tone, Some(glyph), status, "answer-status") }</span>
             </header>
             <div class="inner">
-                { kit::notice(tone, "answer-words", html! { <>{ words }{ " " }{ to_lab }</> }) }
+                { kit::notice(tone, "answer-words", html! { <>{ words }{ " " }{ more }</> }) }
                 if !headers.is_empty() {
                     <dl class="facts" data-testid="answer-headers">
                         { for headers.iter().map(|(name, value)| html! {
@@ -47,4 +41,16 @@ pub(super) fn answer(form: &Form, emit: &Callback<model::Event>) -> Html {
             </div>
         </section>
     }
+}
+
+/// To the Lab, if the lab was called.
+pub(super) fn to_lab(form: &Form, emit: &Callback<model::Event>) -> Html {
+    if !form.answer.as_ref().is_some_and(|answer| matches!(answer.source, Source::Lab(_))) {
+        return html! {};
+    }
+    let open = |event: MouseEvent| {
+        event.prevent_default();
+        model::Event::Go(Route::Lab)
+    };
+    html! { <a href={Route::Lab.hash()} data-testid="answer-open-lab" onclick={emit.reform(open)}>{ "See it in the Lab" }</a> }
 }

@@ -12,7 +12,8 @@ use crate::{
     view::kit::{self, Button, Icon},
 };
 
-pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
+/// `run`: where it can be run.
+pub(super) fn command(state: &State, run: Html, emit: &Callback<model::Event>) -> Html {
     let form = &state.request;
     let text = form.command.clone();
     let reset = Button {
@@ -23,15 +24,6 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
         testid: "request-reset".into(),
         ..Button::default()
     };
-    let run = Button {
-        words: "Run in the terminal".into(),
-        small: true,
-        title: Some("Runs this command against the lab, in the terminal of this page".into()),
-        blocked: (form.apart == Some(Apart::Form)).then(|| "Without a region there is no command.".into()),
-        testid: "run-in-terminal".into(),
-        ..Button::default()
-    };
-    let typed = Typed(text.clone().into());
     let error = match &form.apart {
         Some(Apart::Command(why, at)) => Some(said(why, *at, &form.command)),
         _ => None,
@@ -51,11 +43,25 @@ pub(super) fn command(state: &State, emit: &Callback<model::Event>) -> Html {
                     { kit::copy_button(emit, "command", state.copied, move || text.clone()) }
                 </header>
                 { kit::field(&around, area(form, emit)) }
-                <p class="run">{ kit::button(run, kit::on(emit, model::Event::Terminal(terminal::Event::Run(typed)))) }</p>
+                { run }
             </section>
             { in_step(form, emit) }
         </>
     }
+}
+
+/// In the terminal of the page.
+pub(super) fn run(form: &Form, emit: &Callback<model::Event>) -> Html {
+    let run = Button {
+        words: "Run in the terminal".into(),
+        small: true,
+        title: Some("Runs this command against the lab, in the terminal of this page".into()),
+        blocked: (form.apart == Some(Apart::Form)).then(|| "Without a region there is no command.".into()),
+        testid: "run-in-terminal".into(),
+        ..Button::default()
+    };
+    let typed = Typed(form.command.clone().into());
+    html! { <p class="run">{ kit::button(run, kit::on(emit, model::Event::Terminal(terminal::Event::Run(typed)))) }</p> }
 }
 
 fn area(form: &Form, emit: &Callback<model::Event>) -> Html {

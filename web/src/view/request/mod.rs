@@ -10,11 +10,14 @@ mod doctor;
 mod forecast;
 mod form;
 mod input;
+mod scene;
 mod sendbar;
 mod snippets;
 mod stages;
 
 use yew::prelude::*;
+
+pub(super) use scene::scene;
 
 use crate::{
     model::{Event, State},
@@ -30,13 +33,13 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
         <div class="request" data-testid="request-page">
             <div class="desk">
                 <section class="left" aria-label="Request">
-                    { command::command(state, emit) }
+                    { command::command(state, command::run(request, emit), emit) }
                     { form::form(request, emit) }
                     { credentials::credentials(request, emit) }
                     { checks::checks(&told.checks) }
                 </section>
                 <main class="right" id="main">
-                    { answer::answer(request, emit) }
+                    { answer::answer(request, answer::to_lab(request, emit)) }
                     { forecast::forecast(told, state, emit) }
                     { stages::stages(request) }
                     { doctor::doctor(request, emit) }

@@ -12,6 +12,23 @@ use crate::{
 };
 
 pub(super) fn sendbar(state: &State, emit: &Callback<model::Event>) -> Html {
+    let form = &state.request;
+    html! {
+        <section class="sendbar" aria-label="Send">
+            { to_lab(state, emit) }
+            <div class="endpoint push">
+                if let Sending::UnderWay { origin, .. } = &form.sending {
+                    { under_way(origin, emit) }
+                } else {
+                    { endpoint(form, emit) }
+                }
+            </div>
+        </section>
+    }
+}
+
+/// To the lab, and what it said.
+pub(super) fn to_lab(state: &State, emit: &Callback<model::Event>) -> Html {
     let (form, now) = (&state.request, state.lab.lab.now());
     let to_lab = Button {
         words: "Send to the lab".into(),
@@ -22,7 +39,7 @@ pub(super) fn sendbar(state: &State, emit: &Callback<model::Event>) -> Html {
     };
     let stands = format!("as it stands on {}, {} UTC", time::day_month_year(now.day()), time::clock(now));
     html! {
-        <section class="sendbar" aria-label="Send">
+        <>
             { kit::button(to_lab, kit::on(emit, model::Event::Request(Event::SendToLab))) }
             { form.answer.as_ref().map_or_else(
                 || html! { <span class="small quiet hidden-narrow">{ stands }</span> },
@@ -31,14 +48,7 @@ pub(super) fn sendbar(state: &State, emit: &Callback<model::Event>) -> Html {
                     html! { <span class="small said" data-tone={tone.name()} data-testid="send-said">{ words }</span> }
                 },
             ) }
-            <div class="endpoint push">
-                if let Sending::UnderWay { origin, .. } = &form.sending {
-                    { under_way(origin, emit) }
-                } else {
-                    { endpoint(form, emit) }
-                }
-            </div>
-        </section>
+        </>
     }
 }
 

@@ -32,18 +32,14 @@ const PRESETS: [(&str, &str, &str); 8] = [
     ("Every three months", "cron(0 0 1 1/3 ? *)", "24h"),
 ];
 
-pub(super) fn ask(form: &Form, rules: &Result<RotationRules, Wrong>, emit: &Callback<model::Event>) -> Html {
+/// `acts`: what can be done with it.
+pub(super) fn ask(
+    form: &Form,
+    rules: &Result<RotationRules, Wrong>,
+    acts: Html,
+    emit: &Callback<model::Event>,
+) -> Html {
     let wrong = rules.as_ref().err();
-    let words = rules.as_ref().map_or_else(|_| "This is not a schedule yet.".to_owned(), sentence);
-    let blocked = wrong.map(|_| AttrValue::from("The service would refuse this schedule."));
-    let action = |words: &'static str, icon, testid: &'static str| Button {
-        words: words.into(),
-        icon: Some(icon),
-        small: true,
-        blocked: blocked.clone(),
-        testid: testid.into(),
-        ..Button::default()
-    };
     let text = form.one.text.trim();
     let kinds = KINDS.map(|(words, example, duration, kind)| {
         let pressed = if kind == "days" { form.one.is_days() } else { text.starts_with(kind) };
@@ -64,16 +60,38 @@ pub(super) fn ask(form: &Form, rules: &Result<RotationRules, Wrong>, emit: &Call
                 <h1 class="lead">{ "Schedule" }</h1>
                 { kit::segment("Kind", kinds, emit) }
                 { presets(form, emit) }
-                <span class="push acts">
-                    { kit::button(action("Use in a request", Icon::Send, "schedule-use"), on(emit, Event::UseInRequest)) }
-                    { kit::button(action("Run in the lab", Icon::Play, "schedule-run"), on(emit, Event::RunInLab)) }
-                </span>
+                { acts }
             </div>
-            <p class="words" role="status" data-testid="schedule-words">{ words }</p>
+            { words(rules) }
             { boxes::boxes(&shown, emit) }
             { fields::fields(form, &parts, lit, wrong) }
         </section>
     }
+}
+
+/// On to the other pages.
+pub(super) fn acts(rules: &Result<RotationRules, Wrong>, emit: &Callback<model::Event>) -> Html {
+    let blocked = rules.is_err().then(|| AttrValue::from("The service would refuse this schedule."));
+    let action = |words: &'static str, icon, testid: &'static str| Button {
+        words: words.into(),
+        icon: Some(icon),
+        small: true,
+        blocked: blocked.clone(),
+        testid: testid.into(),
+        ..Button::default()
+    };
+    html! {
+        <span class="push acts">
+            { kit::button(action("Use in a request", Icon::Send, "schedule-use"), on(emit, Event::UseInRequest)) }
+            { kit::button(action("Run in the lab", Icon::Play, "schedule-run"), on(emit, Event::RunInLab)) }
+        </span>
+    }
+}
+
+/// What it says, in a sentence.
+pub(super) fn words(rules: &Result<RotationRules, Wrong>) -> Html {
+    let words = rules.as_ref().map_or_else(|_| "This is not a schedule yet.".to_owned(), sentence);
+    html! { <p class="words" role="status" data-testid="schedule-words">{ words }</p> }
 }
 
 /// A list to choose from; it says so again as soon as the box says something else.

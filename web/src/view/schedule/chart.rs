@@ -8,10 +8,7 @@ use yew::prelude::*;
 
 use super::draws;
 use crate::{
-    model::{
-        Event,
-        schedule::{Ask, Draws},
-    },
+    model::schedule::{Ask, Draws},
     present::schedule::{Bar, bars, first_quarter, percent},
     view::kit,
 };
@@ -24,7 +21,8 @@ const FLOOR: u32 = 188;
 const HEIGHT: u32 = 96;
 const HOUR_FLOOR: u32 = 44;
 
-pub(super) fn chart(rules: &RotationRules, draws: &Draws, emit: &Callback<Event>) -> Html {
+/// `bar`: what stands under the drawing.
+pub(super) fn chart(rules: &RotationRules, draws: &Draws, bar: Html) -> Html {
     let drawn = draws.of(rules);
     let hours = u32::from(Ask::hours(rules).get());
     // Where windows open at several hours of a day, the first stands for all.
@@ -57,7 +55,7 @@ pub(super) fn chart(rules: &RotationRules, draws: &Draws, emit: &Callback<Event>
                 </text>
                 { for drawn.map(|drawn| draws::dots(drawn, highest, (LEFT, MINUTE, FLOOR, HEIGHT))) }
             </svg>
-            { draws::bar(draws, drawn, emit) }
+            { bar }
             <p class="note">{ format!("The hour: {hours} equally likely, {each} each. ") }{ MOMENT_IN_WINDOW.text }</p>
         </section>
     }

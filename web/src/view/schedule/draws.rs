@@ -1,5 +1,6 @@
 //! The moments of many secrets, drawn in the worker: the button, the progress, and the marks over the chart.
 
+use rotation_core::schedule::RotationRules;
 use yew::prelude::*;
 
 use crate::{
@@ -13,7 +14,8 @@ use crate::{
 };
 
 /// Under the chart: what was drawn, and what can be asked.
-pub(super) fn bar(draws: &Draws, drawn: Option<&Drawn>, emit: &Callback<AnyEvent>) -> Html {
+pub(super) fn bar(draws: &Draws, rules: &RotationRules, emit: &Callback<AnyEvent>) -> Html {
+    let drawn = draws.of(rules);
     let ask = |event: Event| kit::on(emit, AnyEvent::Schedule(event));
     let done = drawn.map_or(0, |drawn| drawn.secrets);
     html! {

@@ -12,30 +12,32 @@ use crate::{
     view::kit,
 };
 
-pub(super) fn gaps(
-    form: &Form,
-    rules: &RotationRules,
-    base: Timestamp,
-    now: Timestamp,
-    emit: &Callback<model::Event>,
-) -> Html {
+/// `asked`: the limit.
+pub(super) fn gaps(form: &Form, rules: &RotationRules, base: Timestamp, now: Timestamp, asked: Html) -> Html {
     let limit = form.limit();
-    let edit = emit.reform(|event: InputEvent| model::Event::Schedule(Event::Limit(kit::typed(&event))));
     let both = gauges(rules, base, now, limit);
     html! {
         <section class="card gap-card" aria-label="Longest gap">
             <header>
                 <h2>{ "Longest gap" }</h2>
-                <label class="limit push">
-                    { "Policy: at most" }
-                    <input class="input" inputmode="numeric" value={form.limit.clone()} data-testid="schedule-limit"
-                        aria-invalid={limit.is_none().then_some("true")} oninput={edit} />
-                    { "days" }
-                </label>
+                { asked }
             </header>
             { for both.into_iter().flatten().enumerate().map(|(n, one)| gauge(n, one, limit)) }
             <p class="note">{ "Between two rotations, over four years ahead: the first moment of one window to the last second of the next." }</p>
         </section>
+    }
+}
+
+/// The limit, to be typed.
+pub(super) fn asked(form: &Form, emit: &Callback<model::Event>) -> Html {
+    let edit = emit.reform(|event: InputEvent| model::Event::Schedule(Event::Limit(kit::typed(&event))));
+    html! {
+        <label class="limit push">
+            { "Policy: at most" }
+            <input class="input" inputmode="numeric" value={form.limit.clone()} data-testid="schedule-limit"
+                aria-invalid={form.limit().is_none().then_some("true")} oninput={edit} />
+            { "days" }
+        </label>
     }
 }
 

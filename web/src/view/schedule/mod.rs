@@ -8,10 +8,13 @@ mod compare;
 mod draws;
 mod fields;
 mod gaps;
+mod scene;
 mod windows;
 mod year;
 
 use yew::prelude::*;
+
+pub(super) use scene::scene;
 
 use crate::model::{self, Event, State, schedule};
 
@@ -25,15 +28,15 @@ pub fn page(state: &State, emit: &Callback<Event>) -> Html {
     html! {
         <main class="schedule" id="main" data-testid="schedule-page">
             <div class="asked">
-                { ask::ask(form, &rules, emit) }
+                { ask::ask(form, &rules, ask::acts(&rules, emit), emit) }
                 { compare::compare(form, planned, base, now, emit) }
             </div>
             if let Some(rules) = planned {
                 <div class="grid">
-                    { windows::windows(state, rules, base, now, emit) }
+                    { windows::windows(state, rules, base, now, windows::asked(state, emit), emit) }
                     <div class="stack">
-                        { chart::chart(rules, &form.draws, emit) }
-                        { gaps::gaps(form, rules, base, now, emit) }
+                        { chart::chart(rules, &form.draws, draws::bar(&form.draws, rules, emit)) }
+                        { gaps::gaps(form, rules, base, now, gaps::asked(form, emit)) }
                     </div>
                     { year::year(form, rules, base, now, emit) }
                 </div>

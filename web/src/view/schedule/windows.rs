@@ -13,11 +13,13 @@ use crate::{
     view::kit,
 };
 
+/// `asked`: from when they are counted, and in which zone they are told.
 pub(super) fn windows(
     state: &State,
     rules: &RotationRules,
     base: Timestamp,
     now: Timestamp,
+    asked: Html,
     emit: &Callback<model::Event>,
 ) -> Html {
     let form = &state.schedule;
@@ -36,7 +38,7 @@ pub(super) fn windows(
                 <span class="small faint">{ format!("from {}, {} UTC", time::day_month_year(now.day()), time::hour_minute(now)) }</span>
                 <span class="push">{ kit::segment("How many", counts, emit) }</span>
             </header>
-            { asked(state, emit) }
+            { asked }
             <div class="scroll" tabindex="0" role="region" aria-label="Next windows, table">
                 <table class="table">
                     <thead><tr>
@@ -57,7 +59,7 @@ pub(super) fn windows(
 }
 
 /// From when, and in which zone.
-fn asked(state: &State, emit: &Callback<model::Event>) -> Html {
+pub(super) fn asked(state: &State, emit: &Callback<model::Event>) -> Html {
     let form = &state.schedule;
     let from = kit::Field {
         id: "schedule-from",
