@@ -38,6 +38,7 @@ impl Scene {
                     | Lab::Look(_)
                     | Lab::Row(_)
                     | Lab::Near(_)
+                    | Lab::CopyEvents
                     | Lab::Tick(_)
                     | Lab::Select(_)
                     | Lab::Filter(_)

@@ -145,9 +145,9 @@ impl Scene {
                 // Asked for by the address, it would leave a notice and the lab as it was.
                 let opened = link::decode(payload).and_then(link::Session::tell);
                 lab::show(opened.map_err(Trouble::Link)?, Some(payload), state);
-                state.lab.keep_true();
             }
         }
+        state.lab.keep_true();
         self.told = link::encode(&state.lab.lab).ok();
         self.base.clone_from(&self.told);
         self.enter();
@@ -193,6 +193,7 @@ impl Scene {
         // Refused, the dialog would stay open with the reason; the boxes say what is wrong with a schedule.
         if self.state.lab.dialog.take().is_some() {
             self.state.lab.lab = before;
+            self.state.lab.keep_true();
         }
     }
 

@@ -25,9 +25,9 @@ fn typed(text: &str) -> Event {
 }
 
 /// What a reader of the timeline sees.
-fn seen(scene: &Scene) -> (usize, usize, Timestamp) {
+fn seen(scene: &Scene) -> (usize, usize, Timestamp, String) {
     let lab = &scene.state.lab.lab;
-    (lab.playhead(), lab.beats().len(), lab.now())
+    (lab.playhead(), lab.beats().len(), lab.now(), format!("{:?}", scene.state.lab.outline))
 }
 
 #[test]
