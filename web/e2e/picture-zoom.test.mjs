@@ -91,7 +91,11 @@ test("two fingers zoom the timeline and not the page", async () => {
     });
   const natural = await zoom(page);
   await touch("touchStart", 20);
-  for (const apart of [25, 35, 50, 70]) await touch("touchMove", apart);
+  const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  for (const apart of [25, 35, 45, 55, 65, 75, 85, 95, 105, 115]) {
+    await touch("touchMove", apart);
+    await frame();
+  }
   await touch("touchEnd");
   await page.waitForFunction((was) => Number(document.querySelector("[data-keep-in-view]").dataset.zoom) > 1.5 * was, natural);
   assert.equal(await page.evaluate(() => visualViewport.scale), 1);
@@ -132,8 +136,10 @@ test("what the pointer or the focus is on is marked in the picture, the table an
   await page.keyboard.press("Enter");
   await near(".why").waitFor();
   // And back: from the explanation to the picture and the table.
+  await page.evaluate(() => document.activeElement.blur());
   await page.mouse.move(500, 12);
   await page.mouse.move(505, 14);
+  await page.mouse.move(5, 400);
   await page.waitForFunction(() => !document.querySelector("[data-near]"));
   await id("why-title").hover();
   await near(".mark.failure").waitFor();

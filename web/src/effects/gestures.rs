@@ -19,11 +19,11 @@ const STILL: u32 = 30;
 
 pub(super) fn listen(target: &EventTarget, emit: Callback<Event>) {
     let hand = Rc::new(Hand { emit, apart: Cell::new(None), dragged: Cell::new(None) });
-    // Only of these two the browser may be kept from what it would do; the others never wait for the program.
+    // Of the first three the browser may be kept from what it would do; the others never wait for the program.
     let kinds = [
         ("wheel", Some(false)),
         ("click", Some(true)),
-        ("touchmove", None),
+        ("touchmove", Some(false)),
         ("pointerdown", None),
         ("pointermove", None),
     ];
@@ -95,6 +95,8 @@ fn fingers(event: &TouchEvent, apart: &Cell<Option<f64>>, emit: &Callback<Event>
         apart.set(None);
         return;
     };
+    // Left to itself the browser would scroll with them, and tell of a few moves only.
+    event.prevent_default();
     let far = f64::hypot(
         f64::from(one.client_x() - other.client_x()),
         f64::from(one.client_y() - other.client_y()),

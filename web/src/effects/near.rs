@@ -41,9 +41,14 @@ fn rests(event: &web_sys::Event) -> bool {
 #[inline(never)]
 fn tell(event: &web_sys::Event, near: &Cell<Option<usize>>, emit: &Callback<Event>) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let element = target.and_then(|target| target.closest("[data-beat]").ok().flatten());
-    let beat = element.and_then(|element| element.get_attribute("data-beat")?.parse().ok());
+    // A pointer that is on nothing, as when the page moved under it, leaves it to the focus.
+    let focused = || document().and_then(|document| document.active_element());
+    let beat = target.and_then(beat_of).or_else(|| focused().and_then(beat_of));
     if near.replace(beat) != beat {
         emit.emit(Event::Lab(lab::Event::Near(beat)));
     }
+}
+
+fn beat_of(element: Element) -> Option<usize> {
+    element.closest("[data-beat]").ok().flatten()?.get_attribute("data-beat")?.parse().ok()
 }
