@@ -3,7 +3,7 @@
 
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, ShadowRoot};
+use web_sys::Element;
 use yew::Callback;
 
 use super::{clipboard, focus, keys, modal::Modal, scroll, zone};
@@ -60,8 +60,7 @@ impl Inside {
     /// After the scene was drawn: dialogs open, focus returns, the playhead stays in view.
     pub fn after_render(&mut self) {
         let found = |selector: &str| self.root.query_selector(selector).ok().flatten();
-        let shadow = self.root.get_root_node().dyn_into::<ShadowRoot>().ok();
-        self.modal.follow(found("dialog[data-modal]"), || shadow?.active_element());
+        self.modal.follow(found("dialog[data-modal]"), || super::focused_beside(&self.root));
         scroll::keep_in_view(found("[data-keep-in-view]"), &self.emit);
         if let Some((id, caret)) = self.focus.take() {
             // Ids are the program's own words: they need no escape in a selector.

@@ -188,6 +188,14 @@ fn document() -> Option<web_sys::Document> {
     window()?.document()
 }
 
+/// What has the focus in the tree in which the element stands: the page's, or that of a scene in a shadow root.
+fn focused_beside(element: &web_sys::Element) -> Option<web_sys::Element> {
+    match element.get_root_node().dyn_into::<web_sys::ShadowRoot>() {
+        Ok(shadow) => shadow.active_element(),
+        Err(_) => document()?.active_element(),
+    }
+}
+
 /// Keeps a listener for as long as the page lives.
 fn forever<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     target: &web_sys::EventTarget,

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, EventTarget};
 use yew::Callback;
 
-use super::forever;
+use super::{focused_beside, forever};
 use crate::model::{Event, lab};
 
 pub(super) fn listen(target: &EventTarget, emit: Callback<Event>) {
@@ -42,8 +42,8 @@ fn rests(event: &web_sys::Event) -> bool {
 fn tell(event: &web_sys::Event, near: &Cell<Option<usize>>, emit: &Callback<Event>) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     // A pointer that is on nothing, as when the page moved under it, leaves it to the focus.
-    let focused = || document().and_then(|document| document.active_element());
-    let beat = target.and_then(beat_of).or_else(|| focused().and_then(beat_of));
+    let focused = target.as_ref().and_then(focused_beside);
+    let beat = target.and_then(beat_of).or_else(|| focused.and_then(beat_of));
     if near.replace(beat) != beat {
         emit.emit(Event::Lab(lab::Event::Near(beat)));
     }

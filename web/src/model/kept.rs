@@ -50,7 +50,7 @@ pub(super) fn follow(state: &mut State) -> Option<Effect> {
 
 /// Keeps the lab as it stands.
 pub(super) fn keep(state: &State) -> Effect {
-    let payload = link::encode_within(Room::File, &state.lab.lab, state.lab.told().map(|story| story.id));
+    let payload = state.lab.payload(Room::File);
     // What is too much to be kept must not be taken for what was kept before it.
     Effect::Keep(payload.ok().map(|payload| match &state.lab.link {
         Some(origin) => format!("{payload} {origin}"),

@@ -3,7 +3,7 @@
 use rotation_lab::{
     Lab,
     export::{self, ImportError},
-    link::{self, Room, Told},
+    link::{self, Room, Told, TooLong},
     scenario::{SCENARIOS, Telling},
 };
 
@@ -72,6 +72,13 @@ pub(in crate::model) fn take_back(state: &mut State) {
     }
 }
 
+impl Page {
+    /// The lab as it stands, with the story that it tells, in so much room.
+    pub(in crate::model) fn payload(&self, room: Room) -> Result<String, TooLong> {
+        link::encode_within(room, &self.lab, self.told().map(|story| story.id))
+    }
+}
+
 /// Copies the link of the lab as it stands.
 pub(super) fn share(state: &mut State) -> Vec<Effect> {
     match hash(state, false) {
@@ -82,8 +89,7 @@ pub(super) fn share(state: &mut State) -> Vec<Effect> {
 
 /// The hash that leads to the lab as it stands. A lab that is too much for it says so.
 pub(super) fn hash(state: &mut State, embed: bool) -> Option<String> {
-    let story = state.lab.told().map(|story| story.id);
-    match link::encode_within(Room::Link, &state.lab.lab, story) {
+    match state.lab.payload(Room::Link) {
         Ok(payload) => {
             Some(format!("{}?{}s={payload}", state.route.hash(), if embed { "embed&" } else { "" }))
         }

@@ -5,7 +5,10 @@
 mod admits;
 mod asked;
 
-use rotation_lab::{link, scenario::SCENARIOS};
+use rotation_lab::{
+    link::{self, Room},
+    scenario::SCENARIOS,
+};
 
 use super::{
     Drawn, Effect, Event, Reading, State, Surroundings, Zone,
@@ -120,7 +123,7 @@ impl Scene {
         if self.readonly() || self.trouble.is_some() {
             return None;
         }
-        let payload = link::encode(&self.state.lab.lab).ok();
+        let payload = self.state.lab.payload(Room::Link).ok();
         if payload.is_none() || payload == self.told {
             return None;
         }
@@ -148,7 +151,7 @@ impl Scene {
             }
         }
         state.lab.keep_true();
-        self.told = link::encode(&state.lab.lab).ok();
+        self.told = state.lab.payload(Room::Link).ok();
         self.base.clone_from(&self.told);
         self.enter();
         Ok(())
