@@ -35,7 +35,7 @@ use super::{Effect, Notice, State, Typed};
 pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, MANAGED, Refusal};
-pub use look::{AWAY, CLOSER, Look, Looking, NATURAL, Spot};
+pub use look::{AWAY, CLOSER, Look, Looking, NATURAL, Spot, WIDEST_PICTURE};
 pub use outline::{Outline, Version};
 pub(super) use own::follow;
 pub use own::{Asked, EDITOR, Event as OwnEvent, Job, Own, Running, Said};
