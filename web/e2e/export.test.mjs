@@ -270,7 +270,7 @@ test("a notice passes by itself, waits while somebody is at it, and can be read 
   const focus = () => page.evaluate(() => document.activeElement.dataset.testid);
   const region = page.locator(".toasts");
   assert.equal(await region.getAttribute("role"), "status");
-  await id("speed").focus();
+  await id("transport-play").focus();
   await page.keyboard.press("Control+z");
   await id("action-cancel").click();
   await region.getByText(/are kept as another branch/).waitFor();

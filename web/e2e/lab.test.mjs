@@ -206,3 +206,21 @@ async function forwardUntil(page, name, times = 1) {
   }
   assert.equal(await passed.count(), times, `${name} came`);
 }
+
+test("from an explanation one gets to its row, to a link of that moment, and to AWS's page", async () => {
+  const { id, page } = await open("#/lab", { permissions: ["clipboard-read", "clipboard-write"] });
+  await id("filter-all").click();
+  await id("event-20").click();
+  await id("filter-failures").click();
+  await id("why-row").click();
+  await page.locator("#row-20:focus").waitFor();
+  assert.match(await id("why-reference").getAttribute("href"), /^https:\/\/docs\.aws\.amazon\.com\/secretsmanager\/latest\//);
+  await id("why-link").click();
+  await id("why-link").filter({ hasText: "Copied" }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(link, /#\/lab\?s=1/);
+  await page.goto("about:blank");
+  await page.goto(link);
+  await id("event-20").waitFor();
+  assert.equal(await id("event-20").getAttribute("data-state"), null, "it has happened");
+});

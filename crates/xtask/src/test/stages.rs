@@ -110,7 +110,8 @@ fn types() -> Result<()> {
 }
 
 fn strict() -> Run {
-    let lib = ["--lib", "es2022,dom", "--types", ""];
+    // From version 6 on no types are taken in that nobody asked for.
+    let lib = ["--lib", "es2022,dom"];
     Run::new("tsc").args(["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext"]).args(lib)
 }
 

@@ -11,8 +11,8 @@ pub const CLOSER: u32 = 1500;
 /// See [`CLOSER`].
 pub const AWAY: u32 = 667;
 
-/// Wider than any drawing.
-const WHOLE: i32 = 100_000_000;
+/// Wider pictures are painted by no browser.
+pub const WIDEST_PICTURE: i32 = 16_000;
 
 /// How the timeline is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +34,14 @@ impl Default for Look {
 }
 
 impl Look {
-    /// The same, with all of it in view that has its size: for a picture of the whole.
-    pub fn whole(self) -> Self {
-        match self.zoom {
-            Some(_) => Self { left: Some(0), width: WHOLE, ..self },
-            None => self,
-        }
+    /// The same from its beginning on, as wide as a picture can be.
+    pub fn pictured(self) -> Self {
+        Self { left: Some(0), width: WIDEST_PICTURE, ..self }
+    }
+
+    /// So small that all of it is in that picture.
+    pub fn fitted(self) -> Self {
+        Self { zoom: None, ..self.pictured() }
     }
 
     /// The same, of another log: where its playhead is.

@@ -35,13 +35,13 @@ use super::{Effect, Notice, State, Typed};
 pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, MANAGED, Refusal};
-pub use look::{AWAY, CLOSER, Look, Looking, NATURAL, Spot};
+pub use look::{AWAY, CLOSER, Look, Looking, NATURAL, Spot, WIDEST_PICTURE};
 pub use outline::{Outline, Version};
 pub(super) use own::follow;
 pub use own::{Asked, EDITOR, Event as OwnEvent, Job, Own, Running, Said};
 pub use play::{SPEEDS, Speed};
 pub use programs::{Outages, PROGRAMS, Program};
-pub use shared::LINK;
+pub use shared::{LINK, MOMENT};
 pub(super) use shared::{import, open, restored, show, start_fresh, take_back};
 pub use submitted::pass;
 pub(super) use taken::pictured;
@@ -159,6 +159,10 @@ pub enum Event {
     Near(Option<usize>),
     /// Copy the events as JSON.
     CopyEvents,
+    /// Copy a link to the lab as it stood when this beat had happened.
+    ShareMoment(usize),
+    /// Go to the row of the table that stands for this beat.
+    ShowRow(usize),
     /// The dialog of the world is wanted.
     World,
     /// Of the function that was typed in.
@@ -335,6 +339,8 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Row(row) => page.row = row,
         Event::Near(beat) => page.near = beat.map(|beat| kinds::around(page.lab.beats(), beat)),
         Event::CopyEvents => return vec![shared::copy_events(page)],
+        Event::ShareMoment(beat) => return shared::share_moment(beat, state),
+        Event::ShowRow(beat) => return show_row(beat, page),
         Event::World => {
             page.playing = None;
             page.dialog = Some(Dialog::open(Action::World, page));
@@ -342,6 +348,26 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Own(event) => return own::update(event, state),
     }
     Vec::new()
+}
+
+/// The row of this beat, or of its cause, under a filter that shows it.
+#[inline(never)]
+fn show_row(beat: usize, page: &mut Page) -> Vec<Effect> {
+    let beats = page.lab.beats();
+    let shown = |beat: usize| beats.get(beat).is_some_and(|beat| kinds::shows(page.filter, beat));
+    let cause = kinds::around(beats, beat).start;
+    let row = [beat, cause].into_iter().find(|beat| shown(*beat));
+    if row.is_none() {
+        page.filter = Filter::All;
+    }
+    let row = row.unwrap_or(beat);
+    page.row = page.outline.rows(page.filter).iter().position(|known| *known == row);
+    vec![Effect::Focus(row_id(row), None)]
+}
+
+/// The id of the control in the row of a beat.
+pub fn row_id(beat: usize) -> String {
+    format!("row-{beat}")
 }
 
 fn empty() -> Lab {

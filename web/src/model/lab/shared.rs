@@ -12,6 +12,8 @@ use crate::model::{Effect, Notice, Seen, State};
 
 /// What the button that copies a link is called.
 pub const LINK: &str = "link";
+/// And the one that copies the link of a moment.
+pub const MOMENT: &str = "link to this";
 
 /// Opens what an address carries. What cannot be opened leaves the page as it is, with a sentence.
 pub(in crate::model) fn open(payload: &str, state: &mut State) {
@@ -85,6 +87,16 @@ pub(super) fn share(state: &mut State) -> Vec<Effect> {
         Some(hash) => vec![Effect::CopyLink(LINK, hash)],
         None => Vec::new(),
     }
+}
+
+/// Copies the link of the lab as it stood when this beat had happened.
+#[inline(never)]
+pub(super) fn share_moment(beat: usize, state: &mut State) -> Vec<Effect> {
+    let here = state.lab.lab.position();
+    state.lab.lab.seek(beat + 1);
+    let hash = hash(state, false);
+    state.lab.lab.put(here);
+    hash.map(|hash| Effect::CopyLink(MOMENT, hash)).into_iter().collect()
 }
 
 /// The hash that leads to the lab as it stands. A lab that is too much for it says so.

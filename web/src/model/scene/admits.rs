@@ -39,6 +39,7 @@ impl Scene {
                     | Lab::Row(_)
                     | Lab::Near(_)
                     | Lab::CopyEvents
+                    | Lab::ShowRow(_)
                     | Lab::Tick(_)
                     | Lab::Select(_)
                     | Lab::Filter(_)

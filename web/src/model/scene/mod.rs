@@ -42,7 +42,7 @@ impl Scene {
     /// What a page first asks for.
     pub fn open(asked: Asked, reading: Reading, zone: Zone, narrow: bool) -> Self {
         let around = Surroundings { zone, narrow, ..Surroundings::default() };
-        let state = State::open(reading, around);
+        let state = State { embed: true, ..State::open(reading, around) };
         let (view, trouble) = (View::Timeline, None);
         let mut scene = Self { asked: Asked::default(), view, trouble, state, told: None, base: None };
         scene.begin(asked);

@@ -27,6 +27,8 @@ pub struct Why {
     pub call: Option<String>,
     /// What the service said, for a refusal or a failure.
     pub said: Option<String>,
+    /// Where AWS says how it is: the words of the link, and its address.
+    pub reference: Option<(String, String)>,
 }
 
 /// A version before and after; `None`: it was not there.
@@ -56,6 +58,7 @@ pub fn why(page: &Page) -> Option<Why> {
         rules: rules(in_group),
         call: head.event().and_then(|event| call(event, in_group)),
         said: said(head),
+        reference: reference(head),
     })
 }
 
@@ -162,6 +165,24 @@ fn said(head: &Beat) -> Option<String> {
         Beat::Fault { .. } | Beat::Permission { .. } => None,
     }
 }
+
+/// AWS's page about it: of the call, or else of rotation.
+fn reference(head: &Beat) -> Option<(String, String)> {
+    let operation = match head {
+        Beat::Event(Event { kind: EventKind::Call(operation), .. }) | Beat::Refused { operation, .. } => {
+            operation
+        }
+        Beat::Event(_) => {
+            let page = format!("{DOCS}/userguide/rotating-secrets.html");
+            return Some(("Rotation in the user guide".to_owned(), page));
+        }
+        Beat::Fault { .. } | Beat::Permission { .. } | Beat::World { .. } => return None,
+    };
+    let page = format!("{DOCS}/apireference/API_{operation}.html");
+    Some((format!("{operation} in the API reference"), page))
+}
+
+const DOCS: &str = "https://docs.aws.amazon.com/secretsmanager/latest";
 
 /// The call as a command. The events do not hold everything that was sent, so it shows what they know.
 fn call(event: &Event, group: &[Beat]) -> Option<String> {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::model::lab::WIDEST_PICTURE;
 use crate::model::{Event, Reading, State, Surroundings, lab::NATURAL, update};
 use rotation_core::{
     operation::{Operation, rotate_secret},
@@ -260,5 +261,17 @@ fn an_empty_lab_draws() {
             let drawing = look(&lab, true, Look { zoom, linear, left: Some(i32::MAX), width: 0 });
             assert!(drawing.lanes.is_empty() && drawing.segments.is_empty());
         }
+    }
+}
+
+#[test]
+fn a_picture_has_all_of_it() {
+    for lab in [SCENARIOS[0].open(), long(300)] {
+        let natural = look(&lab, false, Look::default().pictured());
+        let fits = natural.width <= WIDEST_PICTURE;
+        let drawing = if fits { natural } else { look(&lab, false, Look::default().fitted()) };
+        assert!(drawing.width <= WIDEST_PICTURE, "{}", drawing.width);
+        assert!(drawing.drawn.0 <= 0 && drawing.drawn.1 >= drawing.width, "{:?}", drawing.drawn);
+        assert!(drawing.segments.len() < 20_000);
     }
 }

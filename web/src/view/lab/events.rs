@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::{
     model::{
         self, State,
-        lab::{Event, Filter},
+        lab::{Event, Filter, row_id},
     },
     present::{
         lab as words,
@@ -116,7 +116,7 @@ fn event(
                 { row.time.clone() }
             </td>
             <td class="strong">
-                <button type="button" class="name" aria-pressed={chosen.to_string()} onclick={stop(emit, select)}>
+                <button type="button" class="name" id={row_id(row.beat)} aria-pressed={chosen.to_string()} onclick={stop(emit, select)}>
                     if row.state == RowState::Failed { { kit::icon(Icon::Cross) } }{ row.name.clone() }
                 </button>
             </td>

@@ -4,7 +4,10 @@ use rotation_core::label::StagingLabel;
 use yew::prelude::*;
 
 use crate::{
-    model::{self, State, lab::Event},
+    model::{
+        self, State,
+        lab::{self, Event},
+    },
     present::{lab as words, time},
     view::kit::{self, Button, Icon},
 };
@@ -50,6 +53,7 @@ pub(super) fn why(state: &State, emit: &Callback<model::Event>) -> Html {
                 </section>
             }
             { call(state, why.call, emit) }
+            { ways(state, beat, why.reference, emit) }
         </aside>
     }
 }
@@ -82,6 +86,35 @@ fn labels(held: &[StagingLabel]) -> Html {
         return html! { <span class="faint">{ "no label" }</span> };
     }
     html! { <>{ for held.iter().map(|label| kit::label(label.as_str())) }</> }
+}
+
+/// From here to elsewhere: a link to this moment, its row, AWS's own page.
+fn ways(
+    state: &State,
+    beat: usize,
+    reference: Option<(String, String)>,
+    emit: &Callback<model::Event>,
+) -> Html {
+    let way = |icon, words: &str, testid: &str, event| {
+        let button = Button {
+            words: words.to_owned().into(),
+            icon: Some(icon),
+            small: true,
+            testid: testid.into(),
+            ..Button::default()
+        };
+        kit::button(button, super::on(emit, event))
+    };
+    let copied = state.copied == Some(lab::MOMENT);
+    html! {
+        <section class="ways">
+            if !state.embed { { way(Icon::Link, if copied { "Copied" } else { "Link to this" }, "why-link", Event::ShareMoment(beat)) } }
+            { way(Icon::List, "In the events", "why-row", Event::ShowRow(beat)) }
+            if let Some((words, address)) = reference {
+                <a class="small" href={address} target="_blank" rel="noreferrer" data-testid="why-reference">{ words }</a>
+            }
+        </section>
+    }
 }
 
 fn call(state: &State, call: Option<String>, emit: &Callback<model::Event>) -> Html {

@@ -132,3 +132,32 @@ fn what_the_pointer_is_on_is_all_that_belongs_together() {
     send(&mut state, Event::Near(None));
     assert_eq!(state.lab.near, None);
 }
+
+#[test]
+fn a_link_to_a_moment_opens_there_and_leaves_the_playhead_where_it_is() {
+    let mut state = state();
+    let here = state.lab.lab.position();
+    let effects = send(&mut state, Event::ShareMoment(20));
+    let [Effect::CopyLink(MOMENT, hash)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(state.lab.lab.position(), here);
+    let payload = hash.strip_prefix("#/lab?s=").unwrap();
+    let opened = rotation_lab::link::decode(payload).unwrap().open().unwrap();
+    let now = opened.playhead();
+    assert!(now > 20 && opened.beats()[now - 1].at() == opened.beats()[20].at(), "{now}");
+}
+
+#[test]
+fn the_row_of_an_event_is_shown_under_a_filter_that_has_it_and_gets_the_focus() {
+    let mut state = state();
+    let failed = state.lab.outline.rows(Filter::Failures)[0];
+    let quiet = state.lab.outline.rows(Filter::Service)[0];
+    for (beat, filter) in [(failed, Filter::Failures), (quiet, Filter::All)] {
+        send(&mut state, Event::Filter(Filter::Failures));
+        let effects = send(&mut state, Event::ShowRow(beat));
+        assert!(
+            matches!(effects.as_slice(), [Effect::Focus(id, None)] if *id == row_id(beat)),
+            "{effects:?}"
+        );
+        assert_eq!(state.lab.filter, filter);
+    }
+}

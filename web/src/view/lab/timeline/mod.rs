@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::{
     model::{
         self, State,
-        lab::{Event, Looking},
+        lab::{Event, Look, Looking, WIDEST_PICTURE},
     },
     present::timeline::{Drawing, Scene, layout},
     view::kit,
@@ -46,16 +46,24 @@ pub(super) fn section(state: &State, emit: &Callback<model::Event>) -> Html {
 /// Nothing where there is no secret.
 fn drawn(state: &State) -> Option<Drawing> {
     let page = &state.lab;
-    let scene = Scene {
+    let scene = |look| Scene {
         beats: page.lab.beats(),
         playhead: page.lab.playhead(),
         now: page.lab.now(),
         outline: &page.outline,
         zone: &state.zone,
         narrow: state.narrow,
-        look: if page.exporting { page.look.whole() } else { page.look },
+        look,
     };
-    (!page.outline.secrets.is_empty()).then(|| layout(&scene))
+    (!page.outline.secrets.is_empty())
+        .then(|| if page.exporting { picture(page.look, scene) } else { layout(&scene(page.look)) })
+}
+
+/// All of it, as it is looked at, or smaller where that is too wide for a picture.
+#[inline(never)]
+fn picture<'a>(look: Look, scene: impl Fn(Look) -> Scene<'a>) -> Drawing {
+    let natural = layout(&scene(look.pictured()));
+    if natural.width <= WIDEST_PICTURE { natural } else { layout(&scene(look.fitted())) }
 }
 
 fn stage(state: &State, drawn: Option<Drawing>, emit: &Callback<model::Event>) -> Html {
