@@ -73,6 +73,9 @@ for (const colorScheme of ["light", "dark"]) {
     // The slider is no part of the drawing.
     await id("playhead").evaluate((slider) => void (slider.style.opacity = "0"));
     await id("notice-close").click();
+    // Nor is what the pointer rests on.
+    await id("nav-lab").hover();
+    await page.waitForFunction(() => !document.querySelector("[data-near]"));
     // The page's own picture of it, and the file's, point by point.
     const box = await id("timeline").boundingBox();
     const [width, height] = parsed.size;

@@ -221,6 +221,7 @@ test("from an explanation one gets to its row, to a link of that moment, and to 
   assert.match(link, /#\/lab\?s=1/);
   await page.goto("about:blank");
   await page.goto(link);
+  await id("filter-all").click();
   await id("event-20").waitFor();
   assert.equal(await id("event-20").getAttribute("data-state"), null, "it has happened");
 });

@@ -137,9 +137,7 @@ test("what the pointer or the focus is on is marked in the picture, the table an
   await near(".why").waitFor();
   // And back: from the explanation to the picture and the table.
   await page.evaluate(() => document.activeElement.blur());
-  await page.mouse.move(500, 12);
-  await page.mouse.move(505, 14);
-  await page.mouse.move(5, 400);
+  await id("nav-lab").hover();
   await page.waitForFunction(() => !document.querySelector("[data-near]"));
   await id("why-title").hover();
   await near(".mark.failure").waitFor();

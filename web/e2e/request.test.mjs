@@ -138,7 +138,7 @@ test("what was told of an accepted request is what the lab then does", async () 
   await id("verdict").filter({ hasText: "accepted" }).waitFor();
   assert.equal(await id("checks").locator('li[data-state="passed"]').count(), 12);
   const labels = await id("will-labels").locator("tbody tr").allInnerTexts();
-  assert.ok(labels.some((row) => /AWSCURRENT\s+AWSCURRENT\s+AWSPREVIOUS/.test(row)), labels.join("\n"));
+  assert.ok(labels.some((row) => /AWSCURRENT\s+AWSPENDING\s+AWSCURRENT\s+AWSPREVIOUS/.test(row)), labels.join("\n"));
   await id("request-days").fill("10");
   await id("will-echo").locator("summary").click();
   const cells = id("will-echo-table").locator("tr", { hasText: "NextRotationDate" }).locator("td");

@@ -1,8 +1,12 @@
 //! The timeline under the hand: Ctrl and the wheel, two fingers, and dragging with the mouse.
 
-use std::{cell::Cell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
-use wasm_bindgen::JsCast as _;
+use js_sys::Function;
+use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{EventTarget, HtmlElement, PointerEvent, TouchEvent, WheelEvent};
 use yew::Callback;
 
@@ -18,15 +22,11 @@ const DRAGS: i32 = 4;
 const STILL: u32 = 30;
 
 pub(super) fn listen(target: &EventTarget, emit: Callback<Event>) {
-    let hand = Rc::new(Hand { emit, apart: Cell::new(None), dragged: Cell::new(None) });
-    // Of the first three the browser may be kept from what it would do; the others never wait for the program.
-    let kinds = [
-        ("wheel", Some(false)),
-        ("click", Some(true)),
-        ("touchmove", Some(false)),
-        ("pointerdown", None),
-        ("pointermove", None),
-    ];
+    let (apart, dragged, held) = (Cell::new(None), Cell::new(None), RefCell::default());
+    let hand = Rc::new(Hand { emit, apart, dragged, held });
+    listen_to_fingers(target, Rc::clone(&hand));
+    // Of the first two the browser may be kept from what it would do; the others never wait for the program.
+    let kinds = [("wheel", Some(false)), ("click", Some(true)), ("pointerdown", None), ("pointermove", None)];
     for (kind, first) in kinds {
         let hand = Rc::clone(&hand);
         listen_as(target, kind, first, move |event: web_sys::Event| {
@@ -37,12 +37,23 @@ pub(super) fn listen(target: &EventTarget, emit: Callback<Event>) {
     }
 }
 
+/// A finger tells its moves to the shape that it came down on, even when that is drawn no more: there they are heard.
+fn listen_to_fingers(target: &EventTarget, hand: Rc<Hand>) {
+    let moving = Rc::clone(&hand);
+    let moves =
+        Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| moving.fingers(&event));
+    let moves: Function = moves.into_js_value().unchecked_into();
+    listen_as(target, "touchstart", None, move |event: web_sys::Event| hand.touched(&event, &moves));
+}
+
 struct Hand {
     emit: Callback<Event>,
     /// How far apart two fingers are.
     apart: Cell<Option<f64>>,
     /// How far the mouse was dragged since it was pressed.
     dragged: Cell<Option<i32>>,
+    /// The timeline that the fingers are on.
+    held: RefCell<Option<HtmlElement>>,
 }
 
 impl Hand {
@@ -58,11 +69,31 @@ impl Hand {
     }
 
     #[inline(never)]
+    fn touched(&self, event: &web_sys::Event, moves: &Function) {
+        let (Some(scroller), Some(shape)) = (scroller(event), event.target()) else { return };
+        self.held.replace(Some(scroller));
+        self.apart.set(None);
+        let options = web_sys::AddEventListenerOptions::new();
+        options.set_passive(false);
+        // The same listener again is no second one.
+        let _ = shape.add_event_listener_with_callback_and_add_event_listener_options(
+            "touchmove",
+            moves,
+            &options,
+        );
+    }
+
+    #[inline(never)]
+    fn fingers(&self, event: &web_sys::Event) {
+        if let (Some(touched), Some(held)) = (event.dyn_ref::<TouchEvent>(), self.held.borrow().as_ref()) {
+            fingers(touched, held, &self.apart, &self.emit);
+        }
+    }
+
+    #[inline(never)]
     fn moves(&self, event: &web_sys::Event) {
         if let Some(wheeled) = event.dyn_ref::<WheelEvent>() {
             wheel(wheeled, &self.emit);
-        } else if let Some(touched) = event.dyn_ref::<TouchEvent>() {
-            fingers(touched, &self.apart, &self.emit);
         } else if event.type_() == "click" {
             // Whoever dragged did not choose what lay under the mouse.
             if self.dragged.take().is_some_and(|far| far > DRAGS) {
@@ -88,10 +119,10 @@ fn wheel(event: &WheelEvent, emit: &Callback<Event>) {
 }
 
 /// Two fingers that move apart or together. What they do else is the browser's scrolling.
-fn fingers(event: &TouchEvent, apart: &Cell<Option<f64>>, emit: &Callback<Event>) {
+fn fingers(event: &TouchEvent, scroller: &HtmlElement, apart: &Cell<Option<f64>>, emit: &Callback<Event>) {
     let touches = event.touches();
     let pair = touches.item(0).zip(touches.item(1)).filter(|_| touches.length() == 2);
-    let Some(((one, other), scroller)) = pair.zip(scroller(event)) else {
+    let Some((one, other)) = pair else {
         apart.set(None);
         return;
     };
@@ -108,7 +139,7 @@ fn fingers(event: &TouchEvent, apart: &Cell<Option<f64>>, emit: &Callback<Event>
     let by = (far / before.max(1.0) * 1000.0).clamp(500.0, 2000.0) as u32;
     if by.abs_diff(1000) > STILL {
         apart.set(Some(far));
-        scale(&scroller, by, i32::midpoint(one.client_x(), other.client_x()), emit);
+        scale(scroller, by, i32::midpoint(one.client_x(), other.client_x()), emit);
     }
 }
 
