@@ -7,6 +7,10 @@ const { page } = await newPage(browser, { viewport: { width: 1280, height: 900 }
 await page.goto(site.url);
 await drawn(page);
 await page.getByTestId("timeline").waitFor();
+// The programs are drawn once the person does something.
+await page.mouse.move(5, 5);
+await page.mouse.move(9, 9);
+await page.locator(".timeline .client").first().waitFor({ state: "attached" });
 await page.screenshot({ path: fileURLToPath(new URL("screens/lab-light-1280.png", import.meta.url)) });
 await browser.close();
 await site.close();

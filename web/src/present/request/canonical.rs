@@ -13,7 +13,7 @@ pub struct Line<'a> {
     pub bytes: &'a str,
     /// The letter they bear on this page.
     pub mark: Option<&'static str>,
-    /// Where they come from, in words.
+    /// Where they come from, in a word.
     pub origin: &'static str,
     /// Not to be shown.
     pub secret: bool,
@@ -61,15 +61,15 @@ fn what(place: usize, text: &str, request: &CanonicalRequest) -> &'static str {
 
 fn origin(source: &Source, before: &str) -> &'static str {
     match source {
-        Source::Method => "the request’s method",
-        Source::Path(_) => "the endpoint’s path",
-        Source::Query(_) => "the request’s query",
-        Source::Host => "the endpoint’s host",
-        Source::HeaderName(..) => "names, sorted",
-        Source::HeaderValue(..) => "a header of the request",
-        Source::Body => "SHA-256 of the body",
-        Source::Signing if before.is_empty() => "names, sorted",
-        Source::Signing => "put there by signing",
+        Source::Method => "request",
+        Source::Path(_) => "endpoint",
+        Source::Query(_) => "request",
+        Source::Host => "endpoint",
+        Source::HeaderName(..) => "names",
+        Source::HeaderValue(..) => "request",
+        Source::Body => "body",
+        Source::Signing if before.is_empty() => "names",
+        Source::Signing => "signing",
     }
 }
 
@@ -89,15 +89,15 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("method", "", "the request’s method"),
-                ("path", "", "the endpoint’s path"),
+                ("method", "", "request"),
+                ("path", "", "endpoint"),
                 ("query", "", ""),
-                ("headers", "content-type:", "a header of the request"),
-                ("", "host:", "the endpoint’s host"),
-                ("", "x-amz-date:", "put there by signing"),
-                ("", "x-amz-target:", "a header of the request"),
-                ("signed", "", "names, sorted"),
-                ("body hash", "", "SHA-256 of the body"),
+                ("headers", "content-type:", "request"),
+                ("", "host:", "endpoint"),
+                ("", "x-amz-date:", "signing"),
+                ("", "x-amz-target:", "request"),
+                ("signed", "", "names"),
+                ("body hash", "", "body"),
             ]
         );
         let whole: String = lines.iter().map(|line| format!("{}{}\n", line.before, line.bytes)).collect();

@@ -67,7 +67,7 @@ fn canonical(draft: &Draft) -> Html {
     stage(
         "2",
         "Canonical request",
-        "hashed as a whole; beside each line, where it comes from",
+        "on the right, where each line comes from",
         Some("D"),
         "stage-canonical",
         inner,
