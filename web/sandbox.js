@@ -19,12 +19,13 @@
     if (source !== parent || origin !== location.origin) return;
     const [kind, ...rest] = data;
     if (kind === "start" && !worker) start(...rest);
-    else worker?.postMessage(data);
+    if (kind === "answer") worker?.postMessage(data);
   });
 
   function start(text, event, functionArn) {
     worker = new Worker(blob(`"use strict";(${inWorker})()`));
-    worker.onmessage = ({ data }) => parent.postMessage(data, location.origin);
+    // What is typed can say anything: only this goes on to the page.
+    worker.onmessage = ({ data }) => ["call", "returned", "threw"].includes(data?.[0]) && parent.postMessage(data, location.origin);
     worker.onerror = ({ message }) => parent.postMessage(["threw", message || "The function could not be started."], location.origin);
     worker.postMessage(["start", blob(text), event, functionArn]);
   }
@@ -40,7 +41,7 @@
       new Promise((resolve, reject) => {
         calls += 1;
         waiting.set(calls, { resolve, reject });
-        say(["call", calls, String(operation), JSON.stringify(input)]);
+        say(["call", calls, String(operation), JSON.stringify(input) ?? "{}"]);
       });
     // `client.getSecretValue(…)` is `client.send("GetSecretValue", …)`. A client that is awaited is no promise.
     const client = new Proxy({ send }, {
@@ -72,8 +73,12 @@
     }
 
     function words(error) {
-      if (!(error instanceof Error)) return String(error);
-      return error.name === "Error" ? error.message : `${error.name}: ${error.message}`;
+      try {
+        if (!(error instanceof Error)) return String(error);
+        return error.name === "Error" ? String(error.message) : `${error.name}: ${error.message}`;
+      } catch {
+        return "Something without words was thrown.";
+      }
     }
   }
 

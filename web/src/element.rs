@@ -67,6 +67,8 @@ pub enum Message {
 /// The root of a scene.
 pub struct Element {
     shown: Option<(scene::Scene, Tell)>,
+    /// Somebody has done something here: what listens in a place says so once, and the place may be another scene's by now.
+    acted: bool,
     narrow: bool,
     effects: Inside,
     /// The dispatcher, made once and passed on as it is.
@@ -81,13 +83,14 @@ impl Component for Element {
         let emit = ctx.link().callback(Message::Happened);
         let effects = Inside::new(ctx.props().root.clone(), emit.clone());
         effects.listen();
-        Self { shown: None, narrow: false, effects, emit }
+        Self { shown: None, acted: false, narrow: false, effects, emit }
     }
 
     fn update(&mut self, _: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Open(asked, tell) => {
-                let scene = scene::Scene::open(asked, effects::reading(), effects::zone(), self.narrow);
+                let mut scene = scene::Scene::open(asked, effects::reading(), effects::zone(), self.narrow);
+                scene.state.acted = self.acted;
                 complain(&scene, &tell);
                 self.shown = Some((scene, tell));
                 self.effects.run(crate::model::State::opening());
@@ -127,6 +130,7 @@ impl Component for Element {
 
 impl Element {
     fn happened(&mut self, event: Event) {
+        self.acted |= matches!(event, Event::Acted);
         let Some((scene, tell)) = &mut self.shown else { return };
         for effect in scene.update(event) {
             match effect {

@@ -44,6 +44,12 @@ export class RotationLabElement extends (HERE ? HTMLElement : Object) {
   }
 
   connectedCallback() {
+    // What was set before the element had its name is an own property, in the way of the attribute's.
+    for (const name of RotationLabElement.observedAttributes.filter((name) => Object.hasOwn(this, name))) {
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     if (!this.#scene && !this.#opening) seen.observe(this);
   }
 

@@ -7,7 +7,7 @@ use std::{
 
 use js_sys::Function;
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{EventTarget, HtmlElement, PointerEvent, TouchEvent, WheelEvent};
+use web_sys::{EventTarget, HtmlElement, MouseEvent, PointerEvent, TouchEvent, WheelEvent};
 use yew::Callback;
 
 use super::{listen as listen_as, scroll::number};
@@ -95,8 +95,9 @@ impl Hand {
         if let Some(wheeled) = event.dyn_ref::<WheelEvent>() {
             wheel(wheeled, &self.emit);
         } else if event.type_() == "click" {
-            // Whoever dragged did not choose what lay under the mouse.
-            if self.dragged.take().is_some_and(|far| far > DRAGS) {
+            // Whoever dragged did not choose what lay under the mouse. A key's click has no count.
+            let by_mouse = event.dyn_ref::<MouseEvent>().is_some_and(|click| click.detail() > 0);
+            if self.dragged.take().is_some_and(|far| far > DRAGS) && by_mouse {
                 event.stop_propagation();
                 event.prevent_default();
             }

@@ -1,7 +1,7 @@
 //! The sandbox: a frame with an origin of its own and no network, in which a typed function runs. There is one for each
 //! run, and taking it away ends whatever runs in it. What it says is data; messages of anybody else are not heard.
 
-use js_sys::Array;
+use js_sys::{Array, JsString};
 use wasm_bindgen::{JsCast as _, JsValue, prelude::Closure};
 use web_sys::{Element, HtmlIFrameElement, MessageEvent, Window};
 use yew::Callback;
@@ -87,6 +87,9 @@ fn start(job: Job, told: fn(OwnEvent) -> Event, emit: Callback<Event>) -> Option
     Some(Running { frame, listener })
 }
 
+/// More than any request may have.
+const LONGEST_TEXT: u32 = 2_097_152;
+
 /// A message of this frame, and its window. A frame that may only run scripts has no origin.
 fn heard(frame: &HtmlIFrameElement, event: &MessageEvent) -> Option<(Window, Message)> {
     let own = frame.content_window()?;
@@ -95,16 +98,22 @@ fn heard(frame: &HtmlIFrameElement, event: &MessageEvent) -> Option<(Window, Mes
         return None;
     }
     let parts = event.data().dyn_into::<Array>().ok()?;
-    let text = |place| parts.get(place).as_string();
+    // A text of any length would have to be held in the program's memory.
+    let text = |place| {
+        let text = parts.get(place).dyn_into::<JsString>().ok()?;
+        (text.length() <= LONGEST_TEXT).then(|| String::from(text))
+    };
+    let too_long = || "The function sent a text that is too long.".to_owned();
     let message = match text(0)?.as_str() {
         "ready" => Message::Ready,
-        "call" => Message::Call(Asked {
-            call: parts.get(1).as_f64()? as u32,
-            operation: text(2)?,
-            body: text(3)?.into(),
-        }),
+        "call" => match text(2).zip(text(3)) {
+            Some((operation, body)) => {
+                Message::Call(Asked { call: parts.get(1).as_f64()? as u32, operation, body: body.into() })
+            }
+            None => Message::Ended(Err(too_long().into())),
+        },
         "returned" => Message::Ended(Ok(())),
-        "threw" => Message::Ended(Err(text(1)?.into())),
+        "threw" => Message::Ended(Err(text(1).unwrap_or_else(too_long).into())),
         _ => return None,
     };
     Some((own, message))

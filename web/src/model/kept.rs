@@ -38,7 +38,7 @@ pub(super) fn follow(state: &mut State) -> Option<Effect> {
     }
     let seen = Seen::of(&state.lab.lab);
     let before = state.seen.replace(seen);
-    if before == Some(seen) {
+    if before == Some(seen) || state.lab.only_looked_at() {
         return None;
     }
     let done = before.is_none_or(|before| before.tip != seen.tip);
@@ -48,8 +48,13 @@ pub(super) fn follow(state: &mut State) -> Option<Effect> {
     Some(Effect::Wait(Timer::Keep, REST_MS, Box::new(Event::Keep)))
 }
 
+/// The playhead has come to rest: perhaps in another lab by now, which is only looked at.
+pub(super) fn rested(state: &State) -> Option<Effect> {
+    (!state.embed && !state.lab.only_looked_at()).then(|| keep(state))
+}
+
 /// Keeps the lab as it stands.
-pub(super) fn keep(state: &State) -> Effect {
+fn keep(state: &State) -> Effect {
     let payload = state.lab.payload(Room::File);
     // What is too much to be kept must not be taken for what was kept before it.
     Effect::Keep(payload.ok().map(|payload| match &state.lab.link {

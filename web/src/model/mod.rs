@@ -151,12 +151,6 @@ impl State {
     }
 }
 
-/// A call from another page may have a function called that was typed in.
-fn with_function(mut effects: Vec<Effect>, state: &mut State) -> Vec<Effect> {
-    effects.extend(lab::follow(state));
-    effects
-}
-
 /// What an event changes, and what is to be done about it.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
     // The page draws itself: nothing has been done yet, and most of what follows is not there yet.
@@ -179,6 +173,8 @@ fn settle(state: &mut State) -> Vec<Effect> {
 fn act(event: Event, state: &mut State) -> Vec<Effect> {
     let before = state.notice.clone();
     let mut effects = change(event, state);
+    // Whatever happened, on whichever page: a function that was typed in may be called by it, or wanted no more.
+    effects.extend(lab::follow(state));
     // A link that was opened, a command of the terminal, a call from another page: each may have changed the log.
     state.lab.keep_true();
     if state.acted {
@@ -192,10 +188,10 @@ fn act(event: Event, state: &mut State) -> Vec<Effect> {
 fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Lab(event) => return lab::update(event, state),
-        Event::Request(event) => return with_function(request::update(event, state), state),
+        Event::Request(event) => return request::update(event, state),
         Event::Schedule(event) => return schedule::update(event, state),
         Event::Fleet(event) => return fleet::update(event, state),
-        Event::Terminal(event) => return with_function(terminal::update(event, state), state),
+        Event::Terminal(event) => return terminal::update(event, state),
         // The skip link's target is a place on the page, not a page.
         Event::Hash(hash) if hash == "#main" => {}
         Event::Hash(hash) => {
@@ -227,7 +223,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::CloseSheet => state.sheet = None,
         Event::StartFresh => return lab::start_fresh(state),
         Event::TakeBack => lab::take_back(state),
-        Event::Keep => return vec![kept::keep(state)],
+        Event::Keep => return kept::rested(state).into_iter().collect(),
         Event::Choose(id) => {
             state.sheet = None;
             return vec![Effect::ReadFile(id)];

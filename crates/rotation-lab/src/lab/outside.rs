@@ -1,6 +1,7 @@
 //! A rotation function from outside, as a host sees it: what waits for it, its calls and its answer. All of them are
 //! lines of the log; what the function is, and that it takes a while, the lab does not know.
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use rotation_core::{
     error::ServiceError,
     ident::SecretArn,
@@ -9,7 +10,7 @@ use rotation_core::{
     time::{Span, Timestamp},
     value::SecretValue,
 };
-use rotation_protocol::wire::{error_body, reply_body, texts};
+use rotation_protocol::wire::{Json, error_body, reply_body, texts};
 
 use super::{Command, Lab, Position};
 
@@ -84,18 +85,30 @@ impl Lab {
         let mut clean = text.to_owned();
         let mut known: Vec<(String, String)> = Vec::new();
         for (id, value) in self.values.iter() {
+            let name = format!("value {}", id.number());
             let whole = match value {
                 SecretValue::Text(text) => text.as_str(),
-                SecretValue::Binary(bytes) => std::str::from_utf8(bytes).unwrap_or_default(),
+                SecretValue::Binary(bytes) => {
+                    // This is how the function got it.
+                    known.push((STANDARD.encode(bytes), name.clone()));
+                    std::str::from_utf8(bytes).unwrap_or_default()
+                }
             };
-            let name = format!("value {}", id.number());
             for member in texts(whole).into_iter().filter(|member| member.chars().count() >= SHORTEST_MEMBER)
             {
                 known.push((member, format!("part of {name}")));
             }
             known.push((whole.to_owned(), name));
         }
+        // An error often shows an answer as JSON, and that perhaps inside another one.
+        for _ in 0..2 {
+            let escaped = known.iter().filter_map(|(text, name)| Some((escaped(text)?, name.clone())));
+            let escaped: Vec<_> = escaped.collect();
+            known.extend(escaped);
+        }
         known.retain(|(text, name)| !text.is_empty() && text != name);
+        known.sort();
+        known.dedup();
         // The longest first: a value may stand in another.
         while let Some((place, _)) = known.iter().enumerate().max_by_key(|(_, (text, _))| text.len()) {
             let (text, name) = known.swap_remove(place);
@@ -122,4 +135,11 @@ impl Lab {
         self.forget_undone();
         self.append(command, at)
     }
+}
+
+/// As it stands in JSON, if it is written otherwise there.
+fn escaped(text: &str) -> Option<String> {
+    let written = Json::text(text)?.write();
+    let inside = written.strip_prefix('"')?.strip_suffix('"')?;
+    (inside != text).then(|| inside.to_owned())
 }

@@ -205,3 +205,23 @@ fn rotate_managed(lab: &mut Lab) {
     };
     lab.submit(Command::Call(Operation::RotateSecret(input))).expect("accepted");
 }
+
+#[test]
+fn a_value_is_in_no_error_however_it_is_written_there() {
+    let mut lab = own();
+    rotate(&mut lab, "db");
+    let id = until_called(&mut lab);
+    let token = waiting(&lab).token.to_string();
+    let value = r#"{\"password\":\"p\\\"a/ss\",\"pin\":12345678}"#;
+    let put = format!(
+        r#"{{"SecretId":"db","ClientRequestToken":"{token}","SecretString":"{value}","VersionStages":["AWSPENDING"]}}"#
+    );
+    assert_eq!(ask(&mut lab, &id, "PutSecretValue", &put).0, 200);
+    let (_, body) =
+        ask(&mut lab, &id, "GetSecretValue", &format!(r#"{{"SecretId":"db","VersionId":"{token}"}}"#));
+    let twice = format!("{body:?}");
+    for thrown in [body.as_str(), twice.as_str(), r#"p"a/ss"#, "it is 12345678"] {
+        let clean = lab.without_values(thrown);
+        assert!(!clean.contains("12345678") && !clean.contains("a/ss"), "{clean}");
+    }
+}

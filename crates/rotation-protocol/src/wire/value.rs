@@ -15,13 +15,14 @@ pub(crate) fn without_escapes(escaped: &str) -> Option<String> {
     serde_json::from_str(&format!("\"{escaped}\"")).ok()
 }
 
-/// Every string that stands in `text`, if it is JSON: a password is one of them.
+/// Every string and number that stands in `text`, if it is JSON: a password is one of them.
 pub fn texts(text: &str) -> Vec<String> {
     let mut open: Vec<Value> = serde_json::from_str(text).into_iter().collect();
     let mut found = Vec::new();
     while let Some(value) = open.pop() {
         match value {
             Value::String(text) => found.push(text),
+            Value::Number(number) => found.push(number.to_string()),
             Value::Array(items) => open.extend(items),
             Value::Object(members) => open.extend(members.into_iter().map(|(_, value)| value)),
             _ => {}

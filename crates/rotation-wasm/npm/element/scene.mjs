@@ -5,7 +5,10 @@ import { sheet } from "../element.mjs";
 import init, { Place } from "./element.js";
 import { STYLES, SYMBOLS } from "./look.mjs";
 
-await init({ module_or_path: new URL("./element_bg.wasm", import.meta.url) });
+let started;
+/** What failed to load is asked for again by the next scene. */
+const program = () =>
+  (started ??= init({ module_or_path: new URL("./element_bg.wasm", import.meta.url) }).catch((error) => ((started = undefined), Promise.reject(error))));
 
 const STOPPED = "Rotation Lab stopped because of an error in it.";
 const style = sheet(STYLES);
@@ -26,7 +29,7 @@ addEventListener("error", ({ error }) => {
 
 let last = Promise.resolve();
 /** Each step is a task of its own: no scene, and no number of them, holds the page up for long. */
-const turn = (work) => (last = last.then(() => new Promise((resume) => setTimeout(resume))).then(work));
+const turn = (work) => (last = last.catch(() => {}).then(() => new Promise((resume) => setTimeout(resume))).then(work));
 
 /**
  * Opens a scene in this shadow root. `asked()` gives the attributes, `tell(kind, text, sentence)` hears what happens,
@@ -34,6 +37,7 @@ const turn = (work) => (last = last.then(() => new Promise((resume) => setTimeou
  */
 export async function show(root, { asked, theme, tell, stays }) {
   if (stopped) throw new Error(STOPPED);
+  await program();
   const place = await turn(() => (stays() ? resting.pop() ?? make() : undefined));
   return place && turn(() => begin(root, place, { asked, theme, tell, stays }));
 }

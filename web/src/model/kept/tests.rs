@@ -114,3 +114,33 @@ fn starting_fresh_forgets_it_and_can_be_undone() {
     assert!(kept(&mut state, Event::TakeBack).flatten().is_some());
     assert_eq!(state.lab.lab.beats(), mine);
 }
+
+#[test]
+fn moving_about_in_a_lab_that_somebody_sent_keeps_nothing_and_acting_in_it_does() {
+    let mut sender = open("", None);
+    let effects = update(Event::Lab(Lab::Share), &mut sender);
+    let [Effect::CopyLink(_, link), ..] = effects.as_slice() else { panic!("{effects:?}") };
+    let mut state = open(link, None);
+    for event in [Event::Lab(Lab::Start), Event::Lab(Lab::Forward), Event::Keep] {
+        let effects = update(event, &mut state);
+        let keeps = |effect: &Effect| matches!(effect, Effect::Keep(_) | Effect::Wait(Timer::Keep, ..));
+        assert!(!effects.iter().any(keeps), "{effects:?}");
+    }
+    put(&mut state);
+}
+
+#[test]
+fn another_story_in_place_of_a_link_takes_the_link_out_of_the_address() {
+    let mut sender = open("", None);
+    let effects = update(Event::Lab(Lab::Share), &mut sender);
+    let [Effect::CopyLink(_, link), ..] = effects.as_slice() else { panic!("{effects:?}") };
+    let mut state = open(link, None);
+    let effects = update(Event::Lab(Lab::Story(1)), &mut state);
+    assert!(
+        effects.iter().any(|effect| matches!(effect, Effect::Go(crate::model::Route::Lab))),
+        "{effects:?}"
+    );
+    assert!(
+        !update(Event::Lab(Lab::Story(2)), &mut state).iter().any(|effect| matches!(effect, Effect::Go(_)))
+    );
+}

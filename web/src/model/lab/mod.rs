@@ -58,6 +58,8 @@ pub struct Page {
     pub telling: Telling,
     /// The payload of the link that was opened: going back to its address does not open it again.
     pub link: Option<String>,
+    /// The end of its log, as it was opened: as long as nothing is done in it, it is somebody else's work.
+    opened: Option<Tip>,
     /// The secret that was chosen, where there are several.
     pub chosen: Option<SecretArn>,
     /// The beat whose "why" is shown.
@@ -183,6 +185,7 @@ impl Page {
             story: 0,
             telling,
             link: None,
+            opened: None,
             chosen: None,
             selected: None,
             filter: Filter::Key,
@@ -286,8 +289,7 @@ pub fn configure(members: &[&str; 3], state: &mut State) {
 
 /// What an event changes.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
-    let mut effects = change(event, state);
-    effects.extend(own::follow(state));
+    let effects = change(event, state);
     state.lab.keep_true();
     effects
 }
@@ -297,12 +299,14 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
+                let left = shared::leaves_link(page);
                 let (clients, own) = (page.clients.take(), page.own.laid_down());
                 let (filter, speed, look) = (page.filter, page.speed, page.look.kept());
                 *page = Page { story, filter, speed, clients, look, own, ..Page::open() };
                 (page.lab, page.telling) = scenario.tell();
                 page.selected = page.last_move();
                 (state.notice, state.seen) = (None, None);
+                return left.into_iter().collect();
             }
         }
         Event::Secret(arn) => page.chosen = Some(arn),

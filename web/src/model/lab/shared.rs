@@ -8,7 +8,7 @@ use rotation_lab::{
 };
 
 use super::Page;
-use crate::model::{Effect, Notice, Seen, State};
+use crate::model::{Effect, Notice, Route, Seen, State};
 
 /// What the button that copies a link is called.
 pub const LINK: &str = "link";
@@ -24,6 +24,7 @@ pub(in crate::model) fn open(payload: &str, state: &mut State) {
         Ok(opened) => {
             show(opened, Some(payload), state);
             state.notice = None;
+            state.lab.opened = Some(state.lab.lab.tip());
             // Looking at what somebody sent is no work of one's own yet.
             state.seen = Some(Seen::of(&state.lab.lab));
         }
@@ -47,34 +48,46 @@ pub(in crate::model) fn import(
     let opened = opened.and_then(|session| session.tell().map_err(ImportError::Link));
     match opened {
         Ok(opened) => {
+            let left = leaves_link(&state.lab);
             replace(format!("Opened {}.", name.chars().take(60).collect::<String>()), state, |state| {
                 show(opened, None, state);
             });
-            if state.route != crate::model::Route::Lab {
-                return vec![Effect::Go(crate::model::Route::Lab)];
-            }
+            let elsewhere = (state.route != Route::Lab).then_some(Effect::Go(Route::Lab));
+            return left.or(elsewhere).into_iter().collect();
         }
         Err(error) => state.notice = Some(Notice::Import(error)),
     }
     Vec::new()
 }
 
+/// Another lab takes the place of one that the address names: the address names none any more.
+pub(super) fn leaves_link(page: &Page) -> Option<Effect> {
+    page.link.is_some().then_some(Effect::Go(Route::Lab))
+}
+
 /// The page as at a first visit. What stood here can be had back.
 pub(in crate::model) fn start_fresh(state: &mut State) -> Vec<Effect> {
-    replace("Started fresh.".into(), state, |state| state.lab = Page::open());
+    let left = leaves_link(&state.lab);
+    replace("Started fresh.".into(), state, |_| {});
     state.seen = Some(Seen::of(&state.lab.lab));
-    vec![Effect::Keep(None)]
+    [Effect::Keep(None)].into_iter().chain(left).collect()
 }
 
 /// The lab that another one took the place of.
 pub(in crate::model) fn take_back(state: &mut State) {
-    if let Some(page) = state.aside.take() {
+    if let Some(mut page) = state.aside.take() {
+        page.own = state.lab.own.laid_down();
         state.lab = *page;
         (state.seen, state.notice) = (None, Some(Notice::Said("Your lab is back.".into())));
     }
 }
 
 impl Page {
+    /// Whether it came from a link and nothing has been done in it.
+    pub(in crate::model) fn only_looked_at(&self) -> bool {
+        self.opened == Some(self.lab.tip())
+    }
+
     /// The lab as it stands, with the story that it tells, in so much room.
     pub(in crate::model) fn payload(&self, room: Room) -> Result<String, TooLong> {
         link::encode_within(room, &self.lab, self.told().map(|story| story.id))
@@ -120,7 +133,9 @@ pub(super) fn copy_events(page: &Page) -> Effect {
 }
 
 fn replace(words: String, state: &mut State, change: impl FnOnce(&mut State)) {
-    let here = std::mem::replace(&mut state.lab, Page::open());
+    // What was typed stays, and a run of it ends: it is called by the lab that goes.
+    let own = state.lab.own.laid_down();
+    let here = std::mem::replace(&mut state.lab, Page { own, ..Page::open() });
     change(state);
     state.aside = Some(Box::new(here));
     (state.notice, state.seen) = (Some(Notice::Replaced(words)), None);

@@ -12,8 +12,8 @@ const PAST: f64 = 9.0;
 const AFTER: f64 = 48.0;
 /// As wide as a browser scrolls without losing pixels, and some.
 const WIDEST: f64 = 8_000_000.0;
-/// So many times as large as in nature, at most.
-const LARGEST: f64 = 4000.0;
+/// So many times as large as in nature, at most: in millionths it is still a number of 31 bits.
+const LARGEST: f64 = 2000.0;
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sight {

@@ -119,7 +119,7 @@ impl Own {
     }
 
     fn runs_as(&self, ticket: u32) -> Option<&Running> {
-        self.running.as_ref().filter(|running| running.ticket == ticket)
+        self.running.as_ref().filter(|running| running.ticket == ticket && self.in_use)
     }
 }
 
@@ -201,9 +201,9 @@ pub(in crate::model) fn follow(state: &mut State) -> Vec<Effect> {
 /// The lab answers a call; only the sandbox gets the answer, because secret values are in it.
 fn answer(ticket: u32, asked: &Asked, state: &mut State) -> Vec<Effect> {
     let page = &mut state.lab;
-    let Some(running) = page.own.running.as_mut().filter(|running| running.ticket == ticket) else {
-        return Vec::new();
-    };
+    let in_use = page.own.in_use;
+    let running = page.own.running.as_mut().filter(|running| running.ticket == ticket && in_use);
+    let Some(running) = running else { return Vec::new() };
     running.calls += 1;
     if running.calls > MOST_CALLS {
         silence(ticket, page);

@@ -142,3 +142,20 @@ fn stopping_it_leaves_the_step_waiting() {
     assert!(stops(&effects) && state.lab.lab.waiting().is_some() && state.lab.own.running.is_none());
     assert!(job(&own(&mut state, Event::Use)).is_some(), "it can be taken into use again");
 }
+
+#[test]
+fn a_file_that_is_opened_ends_a_run_and_what_was_typed_stays_and_is_there_when_the_lab_is_had_back() {
+    let mut state = rotating();
+    let file = rotation_lab::export::to_json(&state.lab.lab, None).unwrap();
+    own(&mut state, Event::Edit("export default async () => {} // mine".into()));
+    send(&mut state, Any::Forward);
+    let run = job(&own(&mut state, Event::Use)).unwrap();
+    let effects = change(Top::Imported("lab.json".into(), Ok(file)), &mut state);
+    assert!(stops(&effects) && !state.lab.own.in_use, "{effects:?}");
+    assert!(state.lab.own.text().contains("mine"));
+    assert_eq!(ask(&mut state, run.ticket, "DescribeSecret", "{}"), None, "its run is over");
+    change(Top::TakeBack, &mut state);
+    assert!(state.lab.own.text().contains("mine") && !state.lab.own.in_use);
+    let again = job(&own(&mut state, Event::Use)).unwrap();
+    assert_ne!(again.ticket, run.ticket, "a late word of the first run is not taken for one of the second");
+}
