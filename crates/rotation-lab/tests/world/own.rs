@@ -41,6 +41,16 @@ fn ask(lab: &mut Lab, id: &InvocationId, name: &str, body: &str) -> (u16, String
     lab.call_by_function(id, name, body.as_bytes()).expect("it is waited for")
 }
 
+/// The function writes this, as it stands inside JSON, as the pending value; the token it did so with.
+fn put_pending(lab: &mut Lab, id: &InvocationId, value: &str) -> String {
+    let token = waiting(lab).token.to_string();
+    let put = format!(
+        r#"{{"SecretId":"db","ClientRequestToken":"{token}","SecretString":"{value}","VersionStages":["AWSPENDING"]}}"#
+    );
+    assert_eq!(ask(lab, id, "PutSecretValue", &put).0, 200);
+    token
+}
+
 /// All four steps, each with the calls it needs.
 fn whole_rotation(lab: &mut Lab) {
     rotate(lab, "db");
@@ -132,12 +142,7 @@ fn what_a_function_says_when_it_fails_holds_no_secret_value() {
     let mut lab = own();
     rotate(&mut lab, "db");
     let id = until_called(&mut lab);
-    let token = waiting(&lab).token.to_string();
-    let value = r#"{\"username\":\"app-user\",\"password\":\"hunter2-hunter2\"}"#;
-    let put = format!(
-        r#"{{"SecretId":"db","ClientRequestToken":"{token}","SecretString":"{value}","VersionStages":["AWSPENDING"]}}"#
-    );
-    assert_eq!(ask(&mut lab, &id, "PutSecretValue", &put).0, 200);
+    put_pending(&mut lab, &id, r#"{\"username\":\"app-user\",\"password\":\"hunter2-hunter2\"}"#);
     let refused = ask(&mut lab, &id, "GetSecretValue", r#"{"SecretId":"none"}"#);
     assert!(refused.0 == 400 && refused.1.contains("ResourceNotFoundException"), "{refused:?}");
     let said = format!("cannot log in as app-user with hunter2-hunter2 nor first{}", ".".repeat(2000));
@@ -211,12 +216,7 @@ fn a_value_is_in_no_error_however_it_is_written_there() {
     let mut lab = own();
     rotate(&mut lab, "db");
     let id = until_called(&mut lab);
-    let token = waiting(&lab).token.to_string();
-    let value = r#"{\"password\":\"p\\\"a/ss\",\"pin\":12345678}"#;
-    let put = format!(
-        r#"{{"SecretId":"db","ClientRequestToken":"{token}","SecretString":"{value}","VersionStages":["AWSPENDING"]}}"#
-    );
-    assert_eq!(ask(&mut lab, &id, "PutSecretValue", &put).0, 200);
+    let token = put_pending(&mut lab, &id, r#"{\"password\":\"p\\\"a/ss\",\"pin\":12345678}"#);
     let (_, body) =
         ask(&mut lab, &id, "GetSecretValue", &format!(r#"{{"SecretId":"db","VersionId":"{token}"}}"#));
     let twice = format!("{body:?}");
