@@ -56,11 +56,11 @@ pub(super) fn axis(axis: &Axis, bottom: i32, far: i32) -> Html {
             <path class="fold-edge" d={folds(&|x| format!("M{}.5 58V{bottom}M{}.5 58V{bottom}", x - 2, x + 1))} />
             <path class="fold-gap" d={folds(&|x| format!("M{} {}h12v9h-12z", x - 6, AXIS - 5))} />
             <path class="fold-mark" d={folds(&|x| format!("M{} {AXIS}q3 -7 6 0t6 0", x - 6))} />
-            { for axis.folds.iter().filter_map(|fold| Some((fold.x, fold.length.clone()?))).map(|(x, length)| html! {
+            <>{ for axis.folds.iter().filter_map(|fold| Some((fold.x, fold.length.clone()?))).map(|(x, length)| html! {
                 <text x={x.to_string()} y="14" text-anchor="middle" class="t-fold">{ length }</text>
-            }) }
-            { for axis.days.iter().map(|day| text(day, "t-strong")) }
-            { for axis.ticks.iter().map(|tick| {
+            }) }</>
+            <>{ for axis.days.iter().map(|day| text(day, "t-strong")) }</>
+            <>{ for axis.ticks.iter().map(|tick| {
                 let (x, whole) = (tick.x, tick.local.is_some());
                 html! {
                     <>
@@ -69,7 +69,7 @@ pub(super) fn axis(axis: &Axis, bottom: i32, far: i32) -> Html {
                         if let Some(local) = &tick.local { <text x={x.to_string()} y="44" class="t-local">{ local.clone() }</text> }
                     </>
                 }
-            }) }
+            }) }</>
         </>
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<
     let line = if failed {
         Some(("fail-line", drawn.bottom))
     } else {
-        let lane = drawn.lanes.iter().find(|lane| mark.begins && lane.born_x == x);
+        let lane = drawn.bands.lanes.iter().find(|lane| mark.begins && lane.born_x == x);
         lane.map(|lane| ("moment", lane.y))
     };
     let class = classes!("mark", mark.ahead.then_some("ahead"), failed.then_some("failure"));
@@ -43,9 +43,9 @@ pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<
             { shape }
             if let Some(name) = &mark.name {
                 <text x={(x + 9).to_string()} y={(y + 4).to_string()} class={if failed { "t-fail-strong" } else { "t-strong" }}>{ name.clone() }</text>
-                { for mark.lines.iter().zip(0..).map(|(line, n)| html! {
+                <>{ for mark.lines.iter().zip(0..).map(|(line, n)| html! {
                     <text x={(x + 9).to_string()} y={(y + 17 + 12 * n).to_string()} class={if failed { "t-fail" } else { "t-quiet" }}>{ line.clone() }</text>
-                }) }
+                }) }</>
             }
             if mark.count > 1 { { told(mark.told().unwrap_or_default()) } }
         </g>
@@ -60,7 +60,7 @@ pub(super) fn step(state: &State, step: &StepBox, top: i32, emit: &Callback<mode
         StepState::Ahead => "ahead",
     };
     html! {
-        <g key={step.beat} class="step" data-state={stands} data-beat={step.beat.to_string()} data-near={near(state, step.beat)} data-testid={format!("step-{}", step.name)}
+        <g class="step" data-state={stands} data-beat={step.beat.to_string()} data-near={near(state, step.beat)} data-testid={format!("step-{}", step.name)}
             onclick={super::super::on(emit, Event::Select(Some(step.beat)))}>
             <rect x={format!("{}.5", step.x)} y={format!("{top}.5")} width={step.width.to_string()} height="21" />
             if step.named {
