@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::at;
 use crate::present::{
     plural,
     timeline::{AXIS, Axis, Text, WindowBand},
@@ -61,13 +62,13 @@ pub(super) fn axis(axis: &Axis, bottom: i32, far: i32) -> Html {
             }) }</>
             <>{ for axis.days.iter().map(|day| text(day, "t-strong")) }</>
             <>{ for axis.ticks.iter().map(|tick| {
-                let (x, whole) = (tick.x, tick.local.is_some());
+                let (minor, top) = if tick.local.is_some() { (None, 6) } else { (Some("minor"), 4) };
                 html! {
-                    <>
-                        <path class={classes!("tick", (!whole).then_some("minor"))} d={format!("M{x} {}V{AXIS}", if whole { AXIS - 6 } else { AXIS - 4 })} />
-                        <text x={x.to_string()} y="31" class={classes!("t-tick", (!whole).then_some("minor"))}>{ tick.utc.clone() }</text>
-                        if let Some(local) = &tick.local { <text x={x.to_string()} y="44" class="t-local">{ local.clone() }</text> }
-                    </>
+                    <g transform={at(tick.x, 0)}>
+                        <path class={classes!("tick", minor)} d={format!("M0 {}V{AXIS}", AXIS - top)} />
+                        <text y="31" class={classes!("t-tick", minor)}>{ tick.utc.clone() }</text>
+                        if let Some(local) = &tick.local { <text y="44" class="t-local">{ local.clone() }</text> }
+                    </g>
                 }
             }) }</>
         </>

@@ -4,6 +4,7 @@ use std::{ops::Range, rc::Rc};
 
 use yew::prelude::*;
 
+use super::at;
 use crate::{
     model::{self, State, lab::Event},
     present::{
@@ -108,9 +109,9 @@ fn track(lane: &Lane, bands: &Bands, ahead: bool) -> Html {
                 None => html! { <path class="valueless" d={begin(end)} /> },
             } }
             if let Some(w) = written.filter(|w| *w > x && lane.count == 1) {
-                <g class="value">
-                    <path class="value-line" d={format!("M{w} {y}V{bottom}")} />
-                    <rect x={(w - 4).to_string()} y={(y + 11).to_string()} width="8" height="8" rx="1.5" />
+                <g class="value" transform={at(w, y)}>
+                    <path class="value-line" d={format!("M0 0V{h}")} />
+                    <rect x="-4" y="11" width="8" height="8" rx="1.5" />
                 </g>
             }
             if lane.until_x.is_some() { { lane_name(lane, x, bottom) } }
@@ -169,20 +170,19 @@ fn moves(segment: &Segment) -> String {
 
 fn tab(segment: &Segment, tab: &Tab) -> Html {
     let kind = label_kind(segment.label.as_str());
-    let (x, y, width) = (tab.x, tab.y, tab.width);
-    let right = x + width;
+    let width = tab.width;
     let shape = if tab.round {
-        format!("M{x} {}H{right}V{}H{x}A7.5 7.5 0 0 1 {x} {}z", y - 7, y + 8, y - 7)
+        format!("M0 -7H{width}V8H0A7.5 7.5 0 0 1 0 -7z")
     } else {
-        format!("M{x} {}H{right}V{}H{x}z", y - 7, y + 8)
+        format!("M0 -7H{width}V8H0z")
     };
-    let glyph = if tab.round { x + 1 } else { x + 5 };
+    let glyph = if tab.round { 1 } else { 5 };
     html! {
-        <g class="tab" data-label={kind}>
+        <g class="tab" transform={at(tab.x, tab.y)} data-label={kind}>
             <path d={shape} />
-            <use href={format!("#g-{kind}")} x={glyph.to_string()} y={(y - 4).to_string()} width="8" height="8" />
+            <use href={format!("#g-{kind}")} x={glyph.to_string()} y="-4" width="8" height="8" />
             if tab.named {
-                <text x={(glyph + 12).to_string()} y={(y + 3).to_string()}>{ segment.label.to_string() }</text>
+                <text x={(glyph + 12).to_string()} y="3">{ segment.label.to_string() }</text>
             }
         </g>
     }

@@ -105,6 +105,11 @@ fn slider(state: &State, drawn: &Drawing, emit: &Callback<model::Event>) -> Html
     }
 }
 
+/// A shape is drawn about its own origin and moved to its place: one attribute changes where it moves.
+fn at(x: i32, y: i32) -> String {
+    format!("translate({x} {y})")
+}
+
 /// What a shape stands for that is several: apart, because a first visit draws none.
 #[inline(never)]
 fn told(words: String) -> Html {
