@@ -4,14 +4,14 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { drawn } from "./harness.mjs";
 import { pages } from "./page.mjs";
-import { spoilable } from "./spoil.mjs";
+import { within } from "./memory.mjs";
 
 const open = pages();
 
 /** A page whose program can be made to panic: its memory is within reach of the test. */
 async function fragile() {
   const opened = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
-  await spoilable(opened.context);
+  await within(opened.context);
   await opened.page.reload();
   await drawn(opened.page);
   return opened;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { editable, embeds, heard, listen, shown } from "./embed.mjs";
-import { spoilable } from "./spoil.mjs";
+import { within } from "./memory.mjs";
 
 const open = embeds();
 const ids = ["stuck", "plan", "call"];
@@ -11,7 +11,7 @@ const ids = ["stuck", "plan", "call"];
 async function fragile() {
   const opened = await open();
   const { page } = opened;
-  await spoilable(opened.context);
+  await within(opened.context);
   await page.reload();
   for (const id of ids) {
     await shown(page, id);
@@ -82,7 +82,7 @@ for (const [where, trap] of Object.entries(WAYS)) {
 
 test("a dialog that was open does not hold the page", async () => {
   const { page, context } = await open();
-  await spoilable(context);
+  await within(context);
   await page.reload();
   const scene = await editable(page);
   await scene.getByTestId("action-advance").click();

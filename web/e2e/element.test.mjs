@@ -7,12 +7,13 @@ import { test } from "node:test";
 import { folderPath } from "../../crates/rotation-wasm/npm/test/package.mjs";
 import { project } from "../../crates/rotation-wasm/npm/test/project.mjs";
 import { editable, embeds, heard, listen, shown } from "./embed.mjs";
+import { within } from "./memory.mjs";
 
 const open = embeds();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const readme = readFileSync(join(folderPath, "README.md"), "utf8");
 const PAGE = ["", "embed.css", "embed.js", "rotation-lab/element.mjs"];
-const PROGRAM = ["element.js", "element_bg.wasm", "look.mjs", "scene.mjs"].map((name) => `rotation-lab/element/${name}`);
+const PROGRAM = ["element.js", "element_bg.wasm", "look.mjs", "program.mjs", "scene.mjs", "stopped.mjs"].map((name) => `rotation-lab/element/${name}`);
 const ids = ["stuck", "plan", "call"];
 
 /** What a reader of a timeline sees. */
@@ -219,6 +220,27 @@ test("what cannot be shown is a sentence in its place and a coded event", async 
     }, [attribute, old]);
     await scene.getByTestId("lab-scene").waitFor();
   }
+  await shown(page, "plan");
+  assert.deepEqual(complaints, []);
+});
+
+test("an attribute of any length has a sentence too, and the other scenes go on", async () => {
+  const { page, context, complaints } = await open();
+  await within(context);
+  await page.reload();
+  const scene = await shown(page, "stuck");
+  await listen(page, "stuck");
+  const before = await page.evaluate(() => globalThis.__memory.buffer.byteLength);
+  for (const [name, code] of [["scenario", "unknown_scenario"], ["view", "unknown_view"], ["src", "broken_link"]]) {
+    await page.evaluate((name) => document.querySelector("#stuck").setAttribute(name, "1".repeat(2 ** 26)), name);
+    const [[, detail]] = await heard(page);
+    assert.equal(detail.code, code);
+    assert.ok(detail.message.length < 200);
+    await page.evaluate((name) => document.querySelector("#stuck").removeAttribute(name), name);
+    await scene.getByTestId("lab-scene").waitFor();
+  }
+  const grown = (await page.evaluate(() => globalThis.__memory.buffer.byteLength)) - before;
+  assert.ok(grown < 4 * 2 ** 20, `the program took ${grown} bytes`);
   await shown(page, "plan");
   assert.deepEqual(complaints, []);
 });
