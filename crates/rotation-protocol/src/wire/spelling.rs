@@ -111,7 +111,7 @@ impl Spelling {
 /// marks, or else a character.
 pub(super) fn first_token(json: &str) -> Option<(char, &str, &str)> {
     let first = json.chars().next()?;
-    let (token, after) = json.split_at(length(json, first));
+    let (token, after) = json.split_at_checked(length(json, first))?;
     Some((first, token, after))
 }
 
