@@ -60,6 +60,9 @@ pub struct Page {
     pub link: Option<String>,
     /// The end of its log, as it was opened: as long as nothing is done in it, it is somebody else's work.
     opened: Option<Tip>,
+    /// The end of its log, as it came: what has been done since is to be had back where another lab comes. `None`: it is
+    /// work of the last visit.
+    begun: Option<Tip>,
     /// The secret that was chosen, where there are several.
     pub chosen: Option<SecretArn>,
     /// The beat whose "why" is shown.
@@ -186,6 +189,7 @@ impl Page {
             telling,
             link: None,
             opened: None,
+            begun: None,
             chosen: None,
             selected: None,
             filter: Filter::Key,
@@ -198,6 +202,7 @@ impl Page {
             own: Own::default(),
         };
         page.selected = page.last_move();
+        page.begun = Some(page.lab.tip());
         page
     }
 
@@ -299,14 +304,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
-                let left = shared::leaves_link(page);
-                let (clients, own) = (page.clients.take(), page.own.laid_down());
-                let (filter, speed, look) = (page.filter, page.speed, page.look.kept());
-                *page = Page { story, filter, speed, clients, look, own, ..Page::open() };
-                (page.lab, page.telling) = scenario.tell();
-                page.selected = page.last_move();
-                (state.notice, state.seen) = (None, None);
-                return left.into_iter().collect();
+                return shared::tell(story, scenario, state);
             }
         }
         Event::Secret(arn) => page.chosen = Some(arn),

@@ -157,6 +157,8 @@ impl Scene {
                 lab::show(opened.map_err(Trouble::Link)?, Some(payload), state);
             }
         }
+        // The page outside asked for it, and has no place to say what it could be undone with.
+        (state.notice, state.aside) = (None, None);
         state.lab.keep_true();
         self.told = state.lab.payload(Room::Link).ok();
         self.seen = None;
