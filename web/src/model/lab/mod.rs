@@ -272,7 +272,6 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
         0 => made.then(|| Notice::Said("A new version was made.".into())),
         _ => Some(Notice::Forked(ahead)),
     };
-    page.keep_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
     }
@@ -292,14 +291,8 @@ pub fn configure(members: &[&str; 3], state: &mut State) {
     state.lab.dialog = Some(dialog);
 }
 
-/// What an event changes.
+/// What an event changes. Whoever hands events on keeps the page true afterwards, once, whatever came of them.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
-    let effects = change(event, state);
-    state.lab.keep_true();
-    effects
-}
-
-fn change(event: Event, state: &mut State) -> Vec<Effect> {
     let page = &mut state.lab;
     match event {
         Event::Story(story) => {

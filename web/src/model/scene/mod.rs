@@ -94,6 +94,7 @@ impl Scene {
         }
         let before = self.state.notice.clone();
         let mut effects = self.change(event);
+        self.state.lab.keep_true();
         effects.extend(notice::follow(before.as_ref(), &mut self.state));
         if self.state.acted {
             self.state.lab.keep_programs_true();
@@ -208,7 +209,6 @@ impl Scene {
         // Refused, the dialog would stay open with the reason; the boxes say what is wrong with a schedule.
         if self.state.lab.dialog.take().is_some() {
             self.state.lab.lab = before;
-            self.state.lab.keep_true();
         }
     }
 
