@@ -108,6 +108,7 @@ impl Scene {
         }
         let before = self.state.notice.clone();
         let mut effects = self.change(event);
+        self.state.lab.keep_true();
         effects.extend(notice::follow(before.as_ref(), &mut self.state));
         if self.state.acted {
             self.state.lab.keep_programs_true();
@@ -174,6 +175,8 @@ impl Scene {
                 lab::show(opened.map_err(Trouble::Link)?, Some(payload), state);
             }
         }
+        // The page outside asked for it, and has no place to say what it could be undone with.
+        (state.notice, state.aside) = (None, None);
         state.lab.keep_true();
         self.told = state.lab.payload(Room::Link).ok();
         self.echoes = echo::Told::default();
@@ -224,7 +227,6 @@ impl Scene {
         // Refused, the dialog would stay open with the reason; the boxes say what is wrong with a schedule.
         if self.state.lab.dialog.take().is_some() {
             self.state.lab.lab = before;
-            self.state.lab.keep_true();
         }
     }
 
