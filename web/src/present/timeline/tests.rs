@@ -91,6 +91,29 @@ fn the_layout_does_not_move_when_the_playhead_does() {
 }
 
 #[test]
+fn lanes_and_ribbons_are_laid_out_once_for_a_log_that_is_drawn_whole() {
+    let mut lab = long(400);
+    let (outline, zone, beats) = (Outline::of(&lab, None), zone(), lab.beats().len());
+    let fit = Look { zoom: None, width: 900, ..Look::default() };
+    let mut bands = |seek: usize, look: Look, narrow: bool| {
+        lab.seek(seek);
+        let (beats, playhead, now) = (lab.beats(), lab.playhead(), lab.now());
+        layout(&Scene { beats, playhead, now, outline: &outline, zone: &zone, narrow, look }).bands
+    };
+    let first = bands(1, fit, false);
+    assert!(first.whole);
+    for seek in [2, beats / 3, beats / 2, beats] {
+        assert!(Rc::ptr_eq(&first, &bands(seek, fit, false)), "{seek}");
+    }
+    // Another look is another layout, also where only part of the log is drawn.
+    for (look, narrow) in [(fit, true), (Look { linear: true, ..fit }, false), (Look::default(), false)] {
+        assert_ne!(first, bands(beats / 2, look, narrow));
+    }
+    let part = bands(beats / 2, Look::default(), false);
+    assert!(!part.whole && part != bands(beats / 3, Look::default(), false));
+}
+
+#[test]
 fn the_slider_finds_every_instant_at_the_place_where_the_playhead_stands() {
     for linear in [false, true] {
         for zoom in [NATURAL, 40 * NATURAL] {

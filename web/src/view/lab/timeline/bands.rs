@@ -139,7 +139,7 @@ fn ring(segment: &Segment) -> Html {
 
 fn ribbon(of: &Of, segment: &Segment) -> Html {
     let ahead = of.ahead;
-    let near = of.near.as_ref().is_some_and(|near| near.contains(&segment.beat)).then_some("true");
+    let near = super::super::near(of.near.as_ref(), segment.beat);
     let kind = label_kind(segment.label.as_str());
     let stroke = match (kind, ahead) {
         ("pending", false) => Some("url(#p-pending)"),
