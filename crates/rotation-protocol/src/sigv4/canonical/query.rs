@@ -1,7 +1,5 @@
 //! The query: decoded, encoded in the one way, sorted by name and then by value.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
-
 use super::encode;
 use super::source::{Source, Trace};
 
@@ -41,23 +39,20 @@ impl<'a> Pair<'a> {
 }
 
 pub(super) fn push<'a>(pairs: impl Iterator<Item = Pair<'a>>, out: &mut String, trace: &mut impl Trace) {
-    let pairs: Vec<_> = pairs.collect();
-    let recoded = pairs.iter().enumerate().map(|(place, pair)| {
-        let (name, value) = pair.split();
-        Reverse((recoded(name), recoded(value), place))
-    });
-    // A heap, for the library's sorts are 5 KB for each type they sort.
-    let mut sorted: BinaryHeap<_> = recoded.collect();
-    let mut first = true;
-    while let Some(Reverse((name, value, place))) = sorted.pop() {
-        let Some(pair) = pairs.get(place) else { continue };
-        out.push_str(if first { "" } else { "&" });
-        first = false;
+    let mut pairs: Vec<_> = pairs
+        .map(|pair| {
+            let (name, value) = pair.split();
+            (recoded(name), recoded(value), pair)
+        })
+        .collect();
+    pairs.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+    for (n, (name, value, pair)) in pairs.iter().enumerate() {
+        out.push_str(if n == 0 { "" } else { "&" });
         let from = out.len();
-        out.push_str(&name);
+        out.push_str(name);
         let middle = out.len();
         out.push('=');
-        out.push_str(&value);
+        out.push_str(value);
         let written = pair.split();
         let source = |start: usize, text: &str| match pair.start {
             Some(offset) => Source::Query(offset + start..offset + start + text.len()),
