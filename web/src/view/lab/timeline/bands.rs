@@ -16,11 +16,10 @@ use crate::{
 
 pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
     let pass = |ahead: bool| {
-        // Of a long log either side has its own; a log that is drawn whole has the same on both, for good.
-        let seen = (!drawn.bands.whole).then_some(drawn.playhead_x);
+        let seen = Some(drawn.playhead_x);
         let layer = |ribbons: bool| {
             let (bands, near, emit) = (Rc::clone(&drawn.bands), state.lab.near.clone(), emit.clone());
-            html! { <Layer {bands} {ribbons} {ahead} {seen} {near} {emit} /> }
+            drawn_layer(&Of { bands, ribbons, ahead, seen, near, emit })
         };
         let chosen = drawn.bands.segments.iter().filter(|s| state.lab.selected == Some(s.beat));
         html! {
@@ -39,12 +38,7 @@ pub(super) fn bands(state: &State, drawn: &Drawing, emit: &Callback<model::Event
     }
 }
 
-/// What lies under the ring around what is chosen, or over it, on one side of the playhead. A component, unlike all
-/// else that is drawn: the framework passes over one whose properties are the same, and they are more than half of the
-/// page's elements.
-struct Layer;
-
-#[derive(Properties, PartialEq)]
+/// What lies under the ring around what is chosen, or over it, on one side of the playhead.
 struct Of {
     bands: Rc<Bands>,
     /// The ribbons and what is over them, or else the lanes.
@@ -57,31 +51,21 @@ struct Of {
     emit: Callback<model::Event>,
 }
 
-impl Component for Layer {
-    type Message = ();
-    type Properties = Of;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
+fn drawn_layer(of: &Of) -> Html {
+    let (bands, ahead) = (&*of.bands, of.ahead);
+    let seen = |x0: i32, x1: i32| of.seen.is_none_or(|ph| if ahead { x1 > ph } else { x0 < ph });
+    if !of.ribbons {
+        let lanes = bands.lanes.iter().filter(|lane| seen(lane.born_x, lane.until_x.unwrap_or(i32::MAX)));
+        return html! { <>{ for lanes.map(|lane| track(lane, bands, ahead)) }</> };
     }
-
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let of = ctx.props();
-        let (bands, ahead) = (&*of.bands, of.ahead);
-        let seen = |x0: i32, x1: i32| of.seen.is_none_or(|ph| if ahead { x1 > ph } else { x0 < ph });
-        if !of.ribbons {
-            let lanes = bands.lanes.iter().filter(|lane| seen(lane.born_x, lane.until_x.unwrap_or(i32::MAX)));
-            return html! { <>{ for lanes.map(|lane| track(lane, bands, ahead)) }</> };
-        }
-        let segments = bands.segments.iter().filter(|segment| seen(segment.x0, segment.x1));
-        let tabs = segments.clone().flat_map(|segment| segment.tabs.iter().map(move |one| tab(segment, one)));
-        html! {
-            <>
-                <>{ for segments.map(|segment| ribbon(of, segment)) }</>
-                <>{ for tabs }</>
-                { super::clients::lines(bands, ahead) }
-            </>
-        }
+    let segments = bands.segments.iter().filter(|segment| seen(segment.x0, segment.x1));
+    let tabs = segments.clone().flat_map(|segment| segment.tabs.iter().map(move |one| tab(segment, one)));
+    html! {
+        <>
+            <>{ for segments.map(|segment| ribbon(of, segment)) }</>
+            <>{ for tabs }</>
+            { super::clients::lines(bands, ahead) }
+        </>
     }
 }
 
