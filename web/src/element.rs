@@ -97,7 +97,7 @@ impl Component for Element {
             }
             Message::Ask(asked) => {
                 if let Some((scene, tell)) = &mut self.shown
-                    && scene.ask(asked, effects::reading().at)
+                    && scene.ask(asked)
                 {
                     complain(scene, tell);
                 }
@@ -138,7 +138,7 @@ impl Element {
                 other => self.effects.run(other),
             }
         }
-        if let Some(payload) = scene.news(effects::reading().at) {
+        if let Some(payload) = scene.news() {
             tell.changed(&payload);
         }
     }

@@ -116,11 +116,9 @@ export function face(inner) {
     #from = Infinity;
 
     constructor(made) {
-      guard(() => {
-        if (!(made instanceof InnerSchedule)) throw coded("invalid_argument", "a Schedule comes from Schedule.parse");
-        this.#made = made;
-        this.#fixed = made.fixed;
-      });
+      if (!(made instanceof InnerSchedule)) throw coded("invalid_argument", "a Schedule comes from Schedule.parse");
+      this.#made = made;
+      this.#fixed = made.fixed;
     }
 
     static parse(expression, options = {}) {

@@ -22,7 +22,6 @@
 mod aws_cli;
 mod boto3;
 mod cloudformation;
-mod command;
 mod curl;
 mod javascript;
 pub(crate) mod json;
@@ -32,7 +31,6 @@ mod rust;
 mod shell;
 mod terraform;
 
-pub use command::command;
 pub use request::{RotateSecretRequest, RotationRules};
 
 use crate::endpoint::{Endpoint, Region, Variant};
