@@ -59,7 +59,7 @@ pub struct State {
     pub said: Vec<Notice>,
     /// The lab that another one took the place of, while it can be had back.
     pub aside: Option<Box<lab::Page>>,
-    /// What of the lab is kept; `None` where another lab has come.
+    /// What of the lab is kept, or in a scene what was looked at for news; `None` where another lab has come.
     pub seen: Option<Seen>,
     /// A dialog of the frame; those of a page are the page's own.
     pub sheet: Option<Sheet>,

@@ -34,8 +34,6 @@ pub struct Scene {
     pub state: State,
     /// The payload of the lab as the page outside knows it.
     told: Option<String>,
-    /// Where the lab stood when it was last looked at for news: writing it down costs more than a hover is worth.
-    seen: Option<Seen>,
     /// The payload of the lab as it was opened: a schedule is configured there, however often it is typed anew.
     base: Option<String>,
 }
@@ -46,8 +44,7 @@ impl Scene {
         let around = Surroundings { zone, narrow, ..Surroundings::default() };
         let state = State { embed: true, ..State::open(reading, around) };
         let (view, trouble) = (View::Timeline, None);
-        let mut scene =
-            Self { asked: Asked::default(), view, trouble, state, told: None, seen: None, base: None };
+        let mut scene = Self { asked: Asked::default(), view, trouble, state, told: None, base: None };
         scene.begin(asked);
         scene
     }
@@ -126,8 +123,9 @@ impl Scene {
         if self.readonly() || self.trouble.is_some() {
             return None;
         }
+        // Writing the lab down costs more than a hover is worth.
         let seen = Seen::of(&self.state.lab.lab);
-        if self.seen.replace(seen) == Some(seen) {
+        if self.state.seen.replace(seen) == Some(seen) {
             return None;
         }
         let payload = self.state.lab.payload(Room::Link).ok();
@@ -159,7 +157,7 @@ impl Scene {
         }
         state.lab.keep_true();
         self.told = state.lab.payload(Room::Link).ok();
-        self.seen = None;
+        self.state.seen = None;
         self.base.clone_from(&self.told);
         self.enter();
         Ok(())
@@ -196,7 +194,7 @@ impl Scene {
         };
         let before = std::mem::replace(&mut self.state.lab.lab, opened);
         // Another log, which may stand where this one stood.
-        self.seen = None;
+        self.state.seen = None;
         lab::configure(&one.members(), &mut self.state);
         let not_now = lab::Event::Edit(Field::Immediately, "false".into());
         for event in [not_now, lab::Event::Submit(None)] {
