@@ -98,7 +98,7 @@ fn ribbon(state: &State, segment: &Segment, ahead: bool, emit: &Callback<model::
     // A label's own name says which it is; how often it moved does not matter to a test.
     let testid = (!ahead).then(|| format!("label-{}", segment.label));
     html! {
-        <g class={classes!("ribbon", segment.round.then_some("round"))} data-label={kind} data-testid={testid}
+        <g key={segment.beat} role="button" class={classes!("ribbon", segment.round.then_some("round"))} data-label={kind} data-testid={testid}
             data-beat={segment.beat.to_string()} data-near={super::super::near(state, segment.beat)}
             onclick={super::super::on(emit, Event::Select(Some(segment.beat)))}>
             if let Some(curve) = &segment.curve { <path class="casing" d={curve.clone()} /> }

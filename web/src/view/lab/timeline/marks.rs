@@ -11,7 +11,14 @@ use crate::{
     },
 };
 
-pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
+/// `stop`: Tab comes to it, and to the others the arrows.
+pub(super) fn mark(
+    state: &State,
+    mark: &Mark,
+    stop: bool,
+    drawn: &Drawing,
+    emit: &Callback<model::Event>,
+) -> Html {
     let (x, y) = (mark.x, drawn.rows.service);
     let failed = mark.kind == MarkKind::Failure;
     let shape = match mark.kind {
@@ -37,7 +44,7 @@ pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<
     };
     let class = classes!("mark", mark.ahead.then_some("ahead"), failed.then_some("failure"));
     html! {
-        <g {class} data-beat={mark.beat.to_string()} data-near={near(state, mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
+        <g key={mark.beat} {class} role="button" tabindex={stop.then_some("0")} aria-label={mark.label.clone()} data-beat={mark.beat.to_string()} data-near={near(state, mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
             onclick={super::super::on(emit, Event::Select(Some(mark.beat)))}>
             if let Some((class, to)) = line { <path {class} d={format!("M{x} {}V{to}", y + 8)} /> }
             { shape }
@@ -60,7 +67,7 @@ pub(super) fn step(state: &State, step: &StepBox, top: i32, emit: &Callback<mode
         StepState::Ahead => "ahead",
     };
     html! {
-        <g key={step.beat} class="step" data-state={stands} data-beat={step.beat.to_string()} data-near={near(state, step.beat)} data-testid={format!("step-{}", step.name)}
+        <g key={step.beat} class="step" role="button" data-state={stands} data-beat={step.beat.to_string()} data-near={near(state, step.beat)} data-testid={format!("step-{}", step.name)}
             onclick={super::super::on(emit, Event::Select(Some(step.beat)))}>
             <rect x={format!("{}.5", step.x)} y={format!("{top}.5")} width={step.width.to_string()} height="21" />
             if step.named {
