@@ -83,6 +83,7 @@ mod tests {
             ("b=2&a=1", "a=1&b=2"),
             ("a=2&a=1&A=3", "A=3&a=1&a=2"),
             ("Param-3=x&Param=y", "Param=y&Param-3=x"),
+            ("e=1&d=1&c=1&b=1&a=1&b=0", "a=1&b=0&b=1&c=1&d=1&e=1"),
             ("flag", "flag="),
             ("a&&b=", "a=&b="),
             ("a=b=c", "a=b%3Dc"),
