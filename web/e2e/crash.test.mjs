@@ -4,21 +4,14 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { drawn } from "./harness.mjs";
 import { pages } from "./page.mjs";
+import { within } from "./memory.mjs";
 
 const open = pages();
 
 /** A page whose program can be made to panic: its memory is within reach of the test. */
 async function fragile() {
   const opened = await open("", { permissions: ["clipboard-read", "clipboard-write"] });
-  await opened.context.addInitScript(() => {
-    const start = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...from) => {
-      const started = await start.apply(WebAssembly, from);
-      const memory = Object.values(started.instance.exports).find((thing) => thing instanceof WebAssembly.Memory);
-      globalThis.__spoil = () => new Uint8Array(memory.buffer).fill(0xff);
-      return started;
-    };
-  });
+  await within(opened.context);
   await opened.page.reload();
   await drawn(opened.page);
   return opened;

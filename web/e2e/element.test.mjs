@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { folderPath } from "../../crates/rotation-wasm/npm/test/package.mjs";
 import { project } from "../../crates/rotation-wasm/npm/test/project.mjs";
-import { embeds, heard, listen, shown } from "./embed.mjs";
+import { editable, embeds, heard, listen, shown } from "./embed.mjs";
+import { within } from "./memory.mjs";
 
 const open = embeds();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const readme = readFileSync(join(folderPath, "README.md"), "utf8");
 const PAGE = ["", "embed.css", "embed.js", "rotation-lab/element.mjs"];
-const PROGRAM = ["element.js", "element_bg.wasm", "look.mjs", "scene.mjs"].map((name) => `rotation-lab/element/${name}`);
+const PROGRAM = ["element.js", "element_bg.wasm", "look.mjs", "program.mjs", "scene.mjs", "stopped.mjs"].map((name) => `rotation-lab/element/${name}`);
 const ids = ["stuck", "plan", "call"];
 
 /** What a reader of a timeline sees. */
@@ -29,14 +30,6 @@ async function beside(page, src, view) {
     document.querySelector("main").append(Object.assign(document.createElement("rotation-lab"), { id: "beside", src, view }));
   }, [src, view]);
   return shown(page, "beside");
-}
-
-async function editable(page) {
-  await page.evaluate(() => document.querySelector("#call").setAttribute("view", "timeline"));
-  const scene = await shown(page, "call");
-  await scene.getByTestId("lab-scene").waitFor();
-  await listen(page, "call");
-  return scene;
 }
 
 test("nothing is loaded before a scene is scrolled to, and one program serves all three", async () => {
@@ -97,6 +90,32 @@ test("every change is fired with a payload that opens the same state", async () 
   const { payload } = news.at(-1)[1];
   assert.deepEqual(await seen(await beside(page, payload, "timeline")), await seen(scene));
   assert.deepEqual(complaints, []);
+});
+
+test("a payload handed back late takes nothing back, one that a page goes back to does", async () => {
+  const { page } = await open();
+  const scene = await editable(page);
+  const news = [];
+  for (const id of ["transport-start", "transport-end", "action-rotate"]) {
+    await scene.getByTestId(id).click();
+    news.push(...(await heard(page)).map(([, { payload }]) => payload));
+  }
+  const latest = await seen(scene);
+  // As a page does that keeps what it hears in a state of its own, and is behind.
+  const hand = (payload) =>
+    page.evaluate(async (payload) => {
+      document.querySelector("#call").src = payload;
+      for (let n = 0; n < 2; n += 1) await new Promise((frame) => requestAnimationFrame(frame));
+    }, payload);
+  for (const payload of news) {
+    await hand(payload);
+    assert.deepEqual(await seen(scene), latest);
+  }
+  assert.equal(await scene.getByTestId("undo").getAttribute("aria-disabled"), null, "it can be undone");
+  await hand(news[0]);
+  await page.waitForFunction(() => document.querySelector("#call").shadowRoot.querySelector("[data-testid='undo']").ariaDisabled === "true");
+  assert.notDeepEqual(await seen(scene), latest);
+  assert.deepEqual(await page.evaluate(() => globalThis.heard), [], "nothing of it is a change of the scene's own");
 });
 
 test("a secret value that is typed is in no payload", async () => {
@@ -205,6 +224,27 @@ test("what cannot be shown is a sentence in its place and a coded event", async 
   assert.deepEqual(complaints, []);
 });
 
+test("an attribute of any length has a sentence too, and the other scenes go on", async () => {
+  const { page, context, complaints } = await open();
+  await within(context);
+  await page.reload();
+  const scene = await shown(page, "stuck");
+  await listen(page, "stuck");
+  const before = await page.evaluate(() => globalThis.__memory.buffer.byteLength);
+  for (const [name, code] of [["scenario", "unknown_scenario"], ["view", "unknown_view"], ["src", "broken_link"]]) {
+    await page.evaluate((name) => document.querySelector("#stuck").setAttribute(name, "1".repeat(2 ** 26)), name);
+    const [[, detail]] = await heard(page);
+    assert.equal(detail.code, code);
+    assert.ok(detail.message.length < 200);
+    await page.evaluate((name) => document.querySelector("#stuck").removeAttribute(name), name);
+    await scene.getByTestId("lab-scene").waitFor();
+  }
+  const grown = (await page.evaluate(() => globalThis.__memory.buffer.byteLength)) - before;
+  assert.ok(grown < 4 * 2 ** 20, `the program took ${grown} bytes`);
+  await shown(page, "plan");
+  assert.deepEqual(complaints, []);
+});
+
 test("a listener may mend what it hears of at once", async () => {
   const { page } = await open();
   await page.evaluate(() => {
@@ -227,26 +267,6 @@ test("a scene whose program cannot be had says so", async () => {
   const [[kind, { code, message }]] = await heard(page);
   assert.deepEqual([kind, code], ["error", "not_loaded"]);
   assert.equal(await page.locator("#stuck").getByRole("alert").textContent(), message);
-});
-
-test("should the program end by an error of its own, each scene says so; errors of others are no matter of theirs", async () => {
-  const { page } = await open();
-  const scene = await shown(page, "stuck");
-  await listen(page, "stuck");
-  const trap = (stack) =>
-    page.evaluate((stack) => {
-      const error = Object.defineProperty(new WebAssembly.RuntimeError("unreachable"), "stack", { value: stack });
-      dispatchEvent(new ErrorEvent("error", { error }));
-    }, stack);
-  await trap("at other.wasm:1:2");
-  await trap("at https://example.org/rotation-lab/element/element_bg.wasm:1:2");
-  const news = await heard(page);
-  assert.deepEqual(news.map(([kind, { code }]) => [kind, code]), [["error", "stopped"]]);
-  assert.match(await scene.getByRole("alert").textContent(), /^Rotation Lab stopped/);
-  await listen(page, "call");
-  await page.locator("#call").scrollIntoViewIfNeeded();
-  const [[, { code }]] = await heard(page);
-  assert.equal(code, "not_loaded", "no scene begins in what has ended");
 });
 
 test("moved it stays as it is; taken away and put back it begins anew, and leaves nothing behind", async () => {

@@ -44,6 +44,15 @@ export async function shown(page, id) {
   return element;
 }
 
+/** The last of the page's scenes as a timeline in which things can be done, listened to. */
+export async function editable(page) {
+  await page.evaluate(() => document.querySelector("#call").setAttribute("view", "timeline"));
+  const scene = await shown(page, "call");
+  await scene.getByTestId("lab-scene").waitFor();
+  await listen(page, "call");
+  return scene;
+}
+
 /** Collects what an element fires from now on, as [kind, detail]. */
 export async function listen(page, id) {
   await page.evaluate((id) => {

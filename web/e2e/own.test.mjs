@@ -55,10 +55,12 @@ test("a loop without end is stopped by the page, which goes on meanwhile", async
 });
 
 test("a run is cancelled, and its step waits", async () => {
-  const { id, page, complaints } = await rotating("export default () => new Promise(() => {});");
+  // It calls once, so that its frame is seen to be there: a frame that goes while it loads is a request that failed.
+  const text = "export default async ({ SecretId }, { client }) => { await client.describeSecret({ SecretId }); await new Promise(() => {}); };";
+  const { id, page, complaints } = await rotating(text);
   await id("own-use").click();
   await id("transport-forward").click();
-  await status(id, "createSecret is running");
+  await status(id, "createSecret is running: 1 call so far.");
   await id("own-stop").click();
   await status(id, "createSecret was stopped before it answered. createSecret waits for your function.");
   assert.equal(await page.locator("iframe").count(), 0);

@@ -97,7 +97,7 @@ impl Component for Element {
             }
             Message::Ask(asked) => {
                 if let Some((scene, tell)) = &mut self.shown
-                    && scene.ask(asked)
+                    && scene.ask(asked, effects::reading().at)
                 {
                     complain(scene, tell);
                 }
@@ -138,7 +138,7 @@ impl Element {
                 other => self.effects.run(other),
             }
         }
-        if let Some(payload) = scene.news() {
+        if let Some(payload) = scene.news(effects::reading().at) {
             tell.changed(&payload);
         }
     }

@@ -1,7 +1,7 @@
 // The AWS SDK for JavaScript (version 3) with a service of this package as its transport: what the unmodified client
 // would send over HTTP is answered in memory. Nothing of the SDK is imported: what is needed of it is its shapes.
-import { bytes, object, pause } from "./read.mjs";
-import { coded, guard } from "./errors.mjs";
+import { bytes, number, object, pause } from "./read.mjs";
+import { coded, guard, shown } from "./errors.mjs";
 
 export { rotateAndSettle } from "./settle.mjs";
 
@@ -11,7 +11,8 @@ export function rotationLabHandler(service, options = {}) {
   let config = {};
   return {
     metadata: { handlerProtocol: "http/1.1" },
-    async handle(request, { abortSignal, requestTimeout = config.requestTimeout } = {}) {
+    async handle(request, limits = {}) {
+      const { abortSignal, requestTimeout } = guard(() => checkedLimits(limits, config));
       if (abortSignal?.aborted) throw aborted(abortSignal);
       const response = guard(() => responseOf(service.handle(requestOf(object(request, "a request")))));
       // What was sent has happened, whoever still waits for the answer.
@@ -29,6 +30,13 @@ export function rotationLabHandler(service, options = {}) {
 function checkedLatency(service, { latencyMs = 0 }) {
   if (typeof service?.handle !== "function") throw coded("invalid_argument", "a handler needs a RotationService");
   return pause(latencyMs, "latencyMs");
+}
+
+/** When a call is no longer waited for. */
+function checkedLimits(limits, config) {
+  const { abortSignal, requestTimeout = config.requestTimeout } = object(limits, "the options of a call");
+  if (abortSignal && typeof object(abortSignal, "abortSignal").aborted !== "boolean") throw coded("invalid_argument", "abortSignal is the signal of an AbortController");
+  return { abortSignal, requestTimeout: requestTimeout === undefined ? undefined : number(requestTimeout, "requestTimeout") };
 }
 
 /** The rest of a request (host, signature, the SDK's own headers) is for a network. */
@@ -67,7 +75,7 @@ function travelled(latencyMs, timeoutMs, signal) {
 }
 
 function aborted({ reason }) {
-  const error = named("AbortError", reason === undefined || reason instanceof Error ? "Request aborted" : String(reason));
+  const error = named("AbortError", reason === undefined || reason instanceof Error ? "Request aborted" : shown(reason));
   if (reason instanceof Error) error.cause = reason;
   return error;
 }

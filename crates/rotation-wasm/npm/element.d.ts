@@ -17,7 +17,7 @@ export interface RotationLabChange {
   readonly payload: string;
 }
 
-/** What can be wrong with an element. `stopped`: an error in Rotation Lab itself; the page is fine. */
+/** What can be wrong with an element. `stopped`: an error in Rotation Lab itself ended every scene; the page is fine. */
 export type RotationLabTrouble = "unknown_scenario" | "unknown_view" | "broken_link" | "not_loaded" | "stopped";
 
 /** Of an `error`. */
@@ -44,7 +44,7 @@ export class RotationLabElement extends HTMLElement {
   scenario: string | null;
   /** The view; the timeline if absent. */
   view: RotationLabView | null;
-  /** The payload of a link, or the link; it comes before `scenario`. */
+  /** The payload of a link, or the link; it comes before `scenario`. What `change` told may be handed back, if need be late. */
   src: string | null;
   /** Nothing can be changed: there is only the playhead to move. */
   readonly: boolean;

@@ -4,6 +4,9 @@
 /** What the program is told; `theme` is a matter of the style. */
 const ASKED = ["scenario", "view", "src", "readonly"];
 
+/** A text that is longer is wrong as well without its end: the longest link has a third of it. */
+const LONGEST = 100_000;
+
 /** Room for a scene that is not drawn yet. */
 const WAITING = ":host { display: block } :host([hidden]) { display: none } [part='waiting'] { min-block-size: 20rem }";
 
@@ -97,7 +100,7 @@ export class RotationLabElement extends (HERE ? HTMLElement : Object) {
   }
 
   #asked() {
-    return [this.scenario ?? undefined, this.view ?? undefined, this.src ?? undefined, this.readonly];
+    return [...["scenario", "view", "src"].map((name) => this[name]?.slice(0, LONGEST)), this.readonly];
   }
 
   #tell(kind, text, message, cause) {

@@ -14,6 +14,9 @@ const CODES = new Set([
   "virtual_clock_only",
 ]);
 
+/** Words that others chose are cut. */
+const LONGEST = 1_000;
+
 export function coded(code, message, more) {
   return Object.assign(new Error(message, more), { code });
 }
@@ -33,17 +36,21 @@ export function guard(call) {
  */
 export function asCoded(error) {
   if (isCoded(error)) return error;
-  const [, code, message] = /^([a-z_]+): (.*)$/s.exec(shown(error)) ?? [];
-  if (CODES.has(code)) return coded(code, message);
-  const ours = error instanceof WebAssembly.RuntimeError;
-  return coded(ours ? "internal" : "invalid_argument", shown(error), { cause: error });
+  const [, known, message] = /^([a-z_]+): (.*)$/s.exec(shown(error)) ?? [];
+  if (CODES.has(known)) return coded(known, message);
+  const code = is(error, WebAssembly.RuntimeError) ? "internal" : "invalid_argument";
+  return coded(code, shown(error).slice(0, LONGEST), { cause: error });
 }
 
 function isCoded(error) {
+  return is(error, Error) && CODES.has(error.code);
+}
+
+/** What was thrown may not even say what it is. */
+function is(thrown, kind) {
   try {
-    return CODES.has(error?.code);
+    return thrown instanceof kind;
   } catch {
-    // What was thrown does not even say what it is.
     return false;
   }
 }

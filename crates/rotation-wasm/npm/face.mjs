@@ -116,9 +116,11 @@ export function face(inner) {
     #from = Infinity;
 
     constructor(made) {
-      if (!(made instanceof InnerSchedule)) throw coded("invalid_argument", "a Schedule comes from Schedule.parse");
-      this.#made = made;
-      this.#fixed = made.fixed;
+      guard(() => {
+        if (!(made instanceof InnerSchedule)) throw coded("invalid_argument", "a Schedule comes from Schedule.parse");
+        this.#made = made;
+        this.#fixed = made.fixed;
+      });
     }
 
     static parse(expression, options = {}) {

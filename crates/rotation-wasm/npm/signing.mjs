@@ -44,6 +44,8 @@ export function signing(inner) {
     const { region, credentials, at, endpoint, fips, dualStack } = object(options, "options");
     text(region, "region", "invalid_region");
     optionalText(endpoint, "endpoint", "invalid_endpoint");
+    // Before a signer is found: what stands in the input may have code of its own, which may sign too.
+    const body = text(JSON.stringify(input), "input as JSON");
     const variant = [flag(fips, "fips"), flag(dualStack, "dualStack")];
     // No region and no endpoint for which a signer was made has the separator in it.
     const what = `${region}\0${variant[0]}\0${variant[1]}\0${endpoint}`;
@@ -52,7 +54,6 @@ export function signing(inner) {
       const made = new inner.RotateSecretSigner(id, secret, token, region, endpoint, ...variant);
       return { inner: made, url: made.url };
     });
-    const body = text(JSON.stringify(input), "input as JSON");
     const texts = parts(signer.inner.sign(body, time(at, "at")));
     const headers = {};
     for (let i = HEADERS; i < texts.length; i += 2) headers[texts[i]] = texts[i + 1];

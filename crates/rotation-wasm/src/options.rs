@@ -74,7 +74,7 @@ impl Options {
     pub fn assume(&mut self, name: &str, value: &str) -> Result<(), JsError> {
         let assumed = &mut self.setup.assumptions;
         let known = switch(assumed, name, value);
-        known.ok_or_else(|| error("invalid_option", format!("assumptions.{name} cannot be {value:?}")))
+        known.ok_or_else(|| error("invalid_option", format!("assumptions.{name} cannot be \"{value}\"")))
     }
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result};
 
 use crate::package::FEATURES;
 use crate::run::{Run, cargo};
-use crate::{leak, paths, site};
+use crate::{leak, paths, site, split};
 
 /// Of web/styles, in order. The other sheets belong to parts of the page that no scene has.
 const SHEETS: [&str; 7] = ["element", "reset", "tokens", "kit", "screens", "request", "schedule"];
@@ -31,6 +31,8 @@ fn program(folder: &Path) -> Result<()> {
         .arg(folder)
         .arg(built)
         .go()?;
+    let script = folder.join("element.js");
+    fs::write(&script, split::opened(&fs::read_to_string(&script)?)?)?;
     Run::new("wasm-opt")
         .args(["-Oz", "--low-memory-unused"])
         .args(FEATURES)

@@ -19,13 +19,18 @@ const fn of_protocol(name: &'static str) -> Target {
     Target { folder: "crates/rotation-protocol/fuzz", name }
 }
 
+const fn of_lab(name: &'static str) -> Target {
+    Target { folder: "crates/rotation-lab/fuzz", name }
+}
+
 const TARGETS: &[Target] = &[
     of_protocol("handle"),
     of_protocol("schedule"),
     of_protocol("command"),
     of_protocol("signature"),
     of_protocol("doctor"),
-    Target { folder: "crates/rotation-lab/fuzz", name: "link" },
+    of_lab("link"),
+    of_lab("json"),
 ];
 
 pub(crate) fn fuzz(seconds: &str) -> Result<()> {

@@ -37,11 +37,14 @@ pub(crate) fn package() -> Result<()> {
 
 /// The generated modules. Their `web` form serves both faces: a browser hands it an address, Node the bytes.
 fn inner(folder: &Path) -> Result<()> {
-    for (feature, name, passes) in [("core", "rotation_wasm", "-O3"), ("tools", "rotation_tools", "-Oz")] {
+    for (feature, name, flags, passes) in [
+        ("core", "rotation_wasm", &[SIMD][..], "-O3"),
+        ("tools", "rotation_tools", &[SIMD, INLINE_LITTLE][..], "-Oz"),
+    ] {
         let build = cargo(["build", "--package", "rotation-wasm", "--lib", "--profile", "npm"])
             .args(["--no-default-features", "--features", feature])
             .args(["--target", "wasm32-unknown-unknown"]);
-        leak::remapped(build, &FLAGS).go()?;
+        leak::remapped(build, flags).go()?;
         let built = paths::cargo_target().join("wasm32-unknown-unknown/npm/rotation_wasm.wasm");
         let wasm = folder.join(format!("{name}_bg.wasm"));
         let bind = Run::new("wasm-bindgen").args(["--target", "web", "--out-name", name, "--out-dir"]);
@@ -58,9 +61,11 @@ fn inner(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Hashing is a third of what a signature takes, and with SIMD a third faster; Safari before 16.4 (2023) has none. Less
-/// inlining than is usual at this level saves 8 KB (brotli).
-const FLAGS: [&str; 2] = ["-Ctarget-feature=+simd128", "-Cllvm-args=-inline-threshold=75"];
+/// Hashing is a third of what a signature takes, and with SIMD a third faster; Safari before 16.4 (2023) has none.
+const SIMD: &str = "-Ctarget-feature=+simd128";
+
+/// For what nobody waits for. Of the core it would take another 9 KB (brotli), and a rotation would take 8 % longer.
+const INLINE_LITTLE: &str = "-Cllvm-args=-inline-threshold=75";
 
 fn face(package: &Path) -> Result<()> {
     let npm = paths::root().join("crates/rotation-wasm/npm");

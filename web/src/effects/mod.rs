@@ -2,6 +2,7 @@
 //! It carries out what the model asks and answers with events; it decides nothing and remembers only handles.
 
 mod address;
+mod alike;
 mod clipboard;
 mod files;
 mod focus;
@@ -29,21 +30,15 @@ use yew::Callback;
 pub use inside::Inside;
 pub use tell::Tell;
 
-use crate::{
-    few::Few,
-    model::{Effect, Event, Picture, Reading, Surroundings, Timer, Zone},
-};
+use crate::model::{Effect, Event, Picture, Reading, Surroundings, Zone};
 
 /// The handles of what is under way.
 pub struct Effects {
     emit: Callback<Event>,
-    timers: Few<Timer, Timeout>,
+    alike: alike::Alike,
     sending: send::Sendings,
-    modal: modal::Modal,
     drawing: worker::Drawing,
     sandbox: sandbox::Sandbox,
-    /// The text field to go to, and its caret, once the field has its text.
-    focus: Option<(String, Option<u32>)>,
     /// The picture to make, once the page is drawn for it.
     picture: Option<Picture>,
 }
@@ -85,13 +80,11 @@ impl Effects {
     /// Nothing is under way yet.
     pub fn new(emit: Callback<Event>) -> Self {
         Self {
+            alike: alike::Alike::new(emit.clone()),
             emit,
-            timers: Few::default(),
             sending: send::Sendings::default(),
-            modal: modal::Modal::default(),
             drawing: worker::Drawing::default(),
             sandbox: sandbox::Sandbox::default(),
-            focus: None,
             picture: None,
         }
     }
@@ -115,20 +108,10 @@ impl Effects {
                 theme::show(theme);
                 theme::store(theme);
             }
-            Effect::Copy(what, text) => clipboard::copy(what, text, self.emit.clone()),
-            Effect::Focus(id, caret) => self.focus = Some((id, caret)),
             Effect::CopyLink(what, hash) => {
                 clipboard::copy(what, address::with_hash(&hash), self.emit.clone());
             }
             Effect::Read(event) => self.emit.emit(event(reading::read())),
-            Effect::Zone(name, answer) => {
-                let zone = zone::named(name.trim());
-                self.emit.emit(answer(name, zone));
-            }
-            Effect::Wait(timer, millis, event) => {
-                let emit = self.emit.clone();
-                self.timers.insert(timer, Timeout::new(millis, move || emit.emit(*event)));
-            }
             Effect::Send(request, answer) => self.sending.send(request, answer, self.emit.clone()),
             Effect::Abort(ticket) => self.sending.abort(ticket),
             Effect::Draw(job, answer) => self.drawing.draw(job, answer, self.emit.clone()),
@@ -137,7 +120,12 @@ impl Effects {
             Effect::RunFunction(job, told) => self.sandbox.run(job, told, self.emit.clone()),
             Effect::AnswerFunction(call, status, body) => self.sandbox.answer(call, status, &body),
             Effect::StopFunction => self.sandbox.stop(),
-            other => self.take_along(other),
+            Effect::CopyAround(..)
+            | Effect::Keep(_)
+            | Effect::Download(..)
+            | Effect::Picture(_)
+            | Effect::ReadFile(_) => self.take_along(effect),
+            other => self.alike.run(other),
         }
     }
 
@@ -161,11 +149,7 @@ impl Effects {
     pub fn after_render(&mut self) {
         if let Some(document) = document() {
             let found = |selector: &str| document.query_selector(selector).ok().flatten();
-            self.modal.follow(found("dialog[data-modal]"), || document.active_element());
-            scroll::keep_in_view(found("[data-keep-in-view]"), &self.emit);
-            if let Some((id, caret)) = self.focus.take() {
-                focus::give(document.get_element_by_id(&id), caret);
-            }
+            self.alike.after_render(found, || document.active_element());
             if let Some(picture) = self.picture.take() {
                 picture::take(&document, picture, self.emit.clone());
             }

@@ -57,7 +57,7 @@ pub struct State {
     pub held: bool,
     /// What was said in passing, the latest last.
     pub said: Vec<Notice>,
-    /// The lab that another one took the place of, while it can be had back.
+    /// The lab that another one took the place of: it can be had back until a third one comes.
     pub aside: Option<Box<lab::Page>>,
     /// What of the lab is kept, or in a scene what was looked at for news; `None` where another lab has come.
     pub seen: Option<Seen>,
@@ -222,7 +222,7 @@ fn change(event: Event, state: &mut State) -> Vec<Effect> {
         Event::Open(sheet) => state.sheet = Some(sheet),
         Event::CloseSheet => state.sheet = None,
         Event::StartFresh => return lab::start_fresh(state),
-        Event::TakeBack => lab::take_back(state),
+        Event::TakeBack => return lab::take_back(state),
         Event::Keep => return kept::rested(state).into_iter().collect(),
         Event::Choose(id) => {
             state.sheet = None;

@@ -80,9 +80,6 @@ impl Notice {
 /// What follows where an event has left another notice than `before`: a passing one is kept to be read again, and goes
 /// after a while.
 pub(super) fn follow(before: Option<&Notice>, state: &mut State) -> Option<Effect> {
-    if !matches!(state.notice, Some(Notice::Replaced(_))) {
-        state.aside = None;
-    }
     let notice = state.notice.as_ref().filter(|notice| Some(*notice) != before && notice.passes())?;
     if state.said.len() == MOST_SAID {
         state.said.remove(0);

@@ -89,7 +89,7 @@ fn is_function_name(text: &str) -> bool {
     let (name, qualifier) = text.split_once(':').map_or((text, None), |(name, rest)| (name, Some(rest)));
     let fits = |part: &str, max: usize| {
         (1..=max).contains(&part.len())
-            && part.chars().all(|c| c.is_ascii_alphanumeric() || "-_$".contains(c))
+            && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_$".contains(&byte))
     };
     fits(name, 64) && qualifier.is_none_or(|q| fits(q, 128))
 }

@@ -2,9 +2,10 @@
 //! stand around an address that only the page knows.
 
 use rotation_core::event::{Event, EventKind};
+use rotation_protocol::snippet;
 
 use crate::{
-    lab::{Beat, Lab},
+    lab::{Beat, Command, Lab},
     scenario::Scenario,
 };
 
@@ -20,7 +21,7 @@ pub struct Around {
     pub after: String,
 }
 
-/// Heading, sentence, link, and the turning points up to the playhead as a table.
+/// Heading, sentence, link, the turning points up to the playhead as a table, and the calls that were made.
 pub fn markdown(lab: &Lab, story: Option<&Scenario>) -> Around {
     let title = story.map_or("A lab of secret rotation", |story| story.title);
     let sentence = story.map_or_else(
@@ -35,6 +36,7 @@ pub fn markdown(lab: &Lab, story: Option<&Scenario>) -> Around {
     if left > 0 {
         after.push_str(&format!("\n{left} earlier rows are left out; the link has them all.\n"));
     }
+    after.push_str(&calls(lab));
     after.push_str("\nTo see the same of a secret of your own:\n\n```sh\n");
     for secret in lab.vault().secrets().take(3) {
         after.push_str(&format!(
@@ -45,6 +47,33 @@ pub fn markdown(lab: &Lab, story: Option<&Scenario>) -> Around {
     }
     after.push_str("```\n");
     Around { before: format!("## {title}\n\n{sentence}\n\n[Open it in Rotation Lab](<"), after }
+}
+
+/// The calls of the log up to the playhead as commands, those of the function with it. Of a value they hold its number.
+fn calls(lab: &Lab) -> String {
+    let region = lab.setup().place.region.as_str();
+    let lines: Vec<String> = lab
+        .done()
+        .iter()
+        .filter_map(|entry| match &entry.command {
+            Command::Call(operation) => Some(snippet::command(operation, region)),
+            Command::FunctionCall { operation, .. } => {
+                Some(format!("# by the function\n{}", snippet::command(operation, region)))
+            }
+            _ => None,
+        })
+        .collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let left = lines.len().saturating_sub(MOST_ROWS);
+    let earlier = (left > 0).then(|| format!("# {left} earlier calls are left out"));
+    let told: Vec<String> = earlier.into_iter().chain(lines.into_iter().skip(left)).collect();
+    let told = told.join("\n");
+    // A description may hold what would end the block.
+    let longest = told.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest.max(2) + 1);
+    format!("\nThe calls that were made; a value stands there as its number:\n\n{fence}sh\n{told}\n{fence}\n")
 }
 
 /// The code that shows the address inside another page.
@@ -129,6 +158,31 @@ mod tests {
         lab.put(Position::End);
         let Around { before, after } = markdown(&lab, Some(story));
         insta::assert_snapshot!(format!("{before}https://example.com/#/lab?s=1abc{after}"));
+    }
+
+    #[test]
+    fn the_calls_end_with_the_playhead_and_stay_in_their_block() {
+        let mut lab = Scenario::by_id("stuck-pending").unwrap().open();
+        lab.put(Position::Start);
+        assert_eq!(calls(&lab), "");
+        let (value, token) = (lab.intern_text("```\nhunter2-hunter2"), lab.fresh_token());
+        lab.submit(Command::Call(rotation_core::operation::Operation::CreateSecret(
+            rotation_core::operation::create_secret::Input {
+                name: "a".into(),
+                value: Some(value),
+                client_request_token: token,
+                description: Some("```\nend".into()),
+                ..Default::default()
+            },
+        )))
+        .unwrap();
+        let text = calls(&lab);
+        let (before, after) = text.split_once("````sh\n").unwrap();
+        assert!(
+            before.ends_with("\n\n") && after.ends_with("\n````\n") && after.contains("end' --secret-string"),
+            "{text}"
+        );
+        assert!(after.contains("--name a") && !text.contains("hunter2"), "{text}");
     }
 
     #[test]

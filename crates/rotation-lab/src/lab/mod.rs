@@ -33,7 +33,7 @@ use rotation_core::{
     operation::{Operation, Reply, rotate_secret},
     stamp::{Entropy, Stamp},
     time::Timestamp,
-    value::{ValueId, ValueTable},
+    value::{SecretValue, ValueId, ValueTable},
 };
 
 use self::{checkpoints::Stand, course::Course, history::History, tree::Tree};
@@ -48,6 +48,8 @@ use crate::{
 pub struct Lab {
     setup: Setup,
     values: ValueTable,
+    /// Passwords that a function from outside was given and may not have put anywhere: they are in no error of it.
+    drawn: Vec<SecretValue>,
     tree: Tree,
     course: Course,
     /// Branches that were left, and what can be undone and redone.
@@ -63,7 +65,7 @@ impl Lab {
         let mut values = ValueTable::new();
         let course = Course::new(&setup, &mut values);
         let (tree, history) = (Tree::default(), History::default());
-        Self { setup, values, tree, course, history, position: Position::End, past: None }
+        Self { setup, values, drawn: Vec::new(), tree, course, history, position: Position::End, past: None }
     }
 
     /// The lab in which `log` was done. `values` are the bytes behind the log's value ids, as far as known.
@@ -156,6 +158,11 @@ impl Lab {
     /// The log.
     pub fn log(&self) -> &[Arc<Entry>] {
         self.course.log()
+    }
+
+    /// What of the log has been done at the playhead.
+    pub fn done(&self) -> &[Arc<Entry>] {
+        self.log().get(..self.stand().entries).unwrap_or_default()
     }
 
     /// Names the log: while it is the same, nothing has been done.

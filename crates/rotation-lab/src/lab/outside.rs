@@ -39,6 +39,9 @@ impl Lab {
             Ok(operation) => self.function_calls(id, operation)?,
             Err(error) => Err(error),
         };
+        if let Ok(Reply::GetRandomPassword(made)) = &answer {
+            self.drawn.push(SecretValue::Text(made.password.clone()));
+        }
         Some(match answer {
             Ok(reply) => (200, reply_body(&reply, &self.values)),
             Err(error) => (400, error_body(&error)),
@@ -80,25 +83,14 @@ impl Lab {
         }
     }
 
-    /// A text in which no value of this lab stands, and no member of one.
+    /// A text in which no value of this lab stands, no member of one, and no password that its function was given.
     pub fn without_values(&self, text: &str) -> String {
-        let mut clean = text.to_owned();
         let mut known: Vec<(String, String)> = Vec::new();
         for (id, value) in self.values.iter() {
-            let name = format!("value {}", id.number());
-            let whole = match value {
-                SecretValue::Text(text) => text.as_str(),
-                SecretValue::Binary(bytes) => {
-                    // This is how the function got it.
-                    known.push((STANDARD.encode(bytes), name.clone()));
-                    std::str::from_utf8(bytes).unwrap_or_default()
-                }
-            };
-            for member in texts(whole).into_iter().filter(|member| member.chars().count() >= SHORTEST_MEMBER)
-            {
-                known.push((member, format!("part of {name}")));
-            }
-            known.push((whole.to_owned(), name));
+            tell(value, &format!("value {}", id.number()), &mut known);
+        }
+        for drawn in &self.drawn {
+            tell(drawn, "a password that was drawn", &mut known);
         }
         // An error often shows an answer as JSON, and that perhaps inside another one.
         for _ in 0..2 {
@@ -107,13 +99,10 @@ impl Lab {
             known.extend(escaped);
         }
         known.retain(|(text, name)| !text.is_empty() && text != name);
-        known.sort();
-        known.dedup();
         // The longest first: a value may stand in another.
-        while let Some((place, _)) = known.iter().enumerate().max_by_key(|(_, (text, _))| text.len()) {
-            let (text, name) = known.swap_remove(place);
-            clean = clean.replace(&text, &name);
-        }
+        known.sort_by(|one, other| other.0.len().cmp(&one.0.len()).then_with(|| one.cmp(other)));
+        known.dedup_by(|one, other| one.0 == other.0);
+        let clean = known.iter().fold(text.to_owned(), |clean, (text, name)| clean.replace(text, name));
         clean.chars().take(MOST_ERROR).collect()
     }
 
@@ -135,6 +124,21 @@ impl Lab {
         self.forget_undone();
         self.append(command, at)
     }
+}
+
+/// What of a value may stand in an error, each with what is said in its place.
+fn tell(value: &SecretValue, name: &str, known: &mut Vec<(String, String)>) {
+    let whole = match value {
+        SecretValue::Text(text) => text.as_str(),
+        SecretValue::Binary(bytes) => {
+            // This is how the function got it.
+            known.push((STANDARD.encode(bytes), name.to_owned()));
+            std::str::from_utf8(bytes).unwrap_or_default()
+        }
+    };
+    let members = texts(whole).into_iter().filter(|member| member.chars().count() >= SHORTEST_MEMBER);
+    known.extend(members.map(|member| (member, format!("part of {name}"))));
+    known.push((whole.to_owned(), name.to_owned()));
 }
 
 /// As it stands in JSON, if it is written otherwise there.

@@ -225,3 +225,18 @@ fn a_value_is_in_no_error_however_it_is_written_there() {
         assert!(!clean.contains("12345678") && !clean.contains("a/ss"), "{clean}");
     }
 }
+
+#[test]
+fn a_password_that_was_drawn_and_put_nowhere_is_in_no_error() {
+    let mut lab = own();
+    rotate(&mut lab, "db");
+    let id = until_called(&mut lab);
+    let (_, body) = ask(&mut lab, &id, "GetRandomPassword", r#"{"PasswordLength":24}"#);
+    let drawn = rotation_protocol::wire::member(&body, "RandomPassword").expect("a password");
+    for thrown in [drawn.clone(), body.clone(), format!("{body:?}"), format!("no log-in with {drawn}!")] {
+        assert!(!lab.without_values(&thrown).contains(&drawn[4..12]), "{thrown}");
+    }
+    lab.answer_of_function(&id, Outcome::Raised(format!("refused: {drawn}")));
+    let log = format!("{:?} {:?} {lab:?}", lab.log(), lab.beats());
+    assert!(log.contains("refused: a password that was drawn") && !log.contains(&drawn), "{log}");
+}

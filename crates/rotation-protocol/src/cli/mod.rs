@@ -48,6 +48,7 @@ pub use call::Call;
 pub use complete::{Completion, Known, complete};
 pub use failure::Failure;
 pub use host::{Host, SkeletonOutput};
+pub(crate) use operation::dashed;
 pub use output::{Output, output};
 pub use read::{Command, ReadError, command, parse, read};
 pub use redact::{REDACTED, Redacted, redact};

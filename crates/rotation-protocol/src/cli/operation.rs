@@ -54,7 +54,7 @@ pub(super) fn known(members: &'static [Member]) -> impl Iterator<Item = &'static
 }
 
 /// `RotationLambdaARN` as `rotation-lambda-arn`.
-pub(super) fn dashed(name: &str) -> String {
+pub(crate) fn dashed(name: &str) -> String {
     let mut dashed = String::new();
     let mut after_lower = false;
     for char in name.chars() {

@@ -10,7 +10,7 @@ pub(super) fn parse(text: &str) -> Result<Endpoint, EndpointError> {
     if rest.contains(['?', '#']) {
         return Err(EndpointError::Query);
     }
-    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let (authority, path) = split_before(rest, '/');
     if authority.contains('@') {
         return Err(EndpointError::UserInfo);
     }
@@ -27,10 +27,16 @@ pub(super) fn parse(text: &str) -> Result<Endpoint, EndpointError> {
 }
 
 fn scheme(text: &str) -> Result<(Scheme, &str), EndpointError> {
-    let (name, rest) = text.split_once("://").ok_or(EndpointError::Scheme)?;
+    let (name, rest) = text.split_once(':').ok_or(EndpointError::Scheme)?;
+    let rest = rest.strip_prefix("//").ok_or(EndpointError::Scheme)?;
     let known =
         [Scheme::Http, Scheme::Https].into_iter().find(|scheme| name.eq_ignore_ascii_case(scheme.name()));
     known.map(|scheme| (scheme, rest)).ok_or(EndpointError::Scheme)
+}
+
+/// What stands before the first `end`, and the rest with it.
+fn split_before(text: &str, end: char) -> (&str, &str) {
+    text.find(end).and_then(|place| text.split_at_checked(place)).unwrap_or((text, ""))
 }
 
 fn name_and_port(authority: &str) -> Result<(String, Option<u16>), EndpointError> {
@@ -39,7 +45,7 @@ fn name_and_port(authority: &str) -> Result<(String, Option<u16>), EndpointError
         let address: Ipv6Addr = address.parse().map_err(|_| EndpointError::Host)?;
         return Ok((format!("[{address}]"), port_of(port)?));
     }
-    let (name, port) = authority.split_at(authority.find(':').unwrap_or(authority.len()));
+    let (name, port) = split_before(authority, ':');
     Ok((host_name(name)?, port_of(port)?))
 }
 

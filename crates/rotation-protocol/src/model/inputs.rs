@@ -17,7 +17,7 @@ static DURATION: Pattern = Pattern {
 };
 static EXPRESSION: Pattern = Pattern {
     text: r"[0-9A-Za-z\(\)#\?\*\-\/, ]+",
-    fits: |text| text.chars().all(|c| c.is_ascii_alphanumeric() || "()#?*-/, ".contains(c)),
+    fits: |text| text.bytes().all(|b| b.is_ascii_alphanumeric() || b"()#?*-/, ".contains(&b)),
 };
 static ROTATION_TOKEN: Pattern = Pattern {
     text: r"^[a-zA-Z0-9\-]+$",
@@ -35,7 +35,7 @@ static RULES: [Member; 3] = [
 
 static FILTER_VALUE: Pattern = Pattern {
     text: r"^\!?[a-zA-Z0-9 :_@\/\+\=\.\-\!]*$",
-    fits: |text| text.chars().all(|c| c.is_ascii_alphanumeric() || " :_@/+=.-!".contains(c)),
+    fits: |text| text.bytes().all(|b| b.is_ascii_alphanumeric() || b" :_@/+=.-!".contains(&b)),
 };
 static FILTER: Kind = Kind::Structure(&[
     member(

@@ -22,6 +22,7 @@
 mod aws_cli;
 mod boto3;
 mod cloudformation;
+mod command;
 mod curl;
 mod javascript;
 pub(crate) mod json;
@@ -31,6 +32,7 @@ mod rust;
 mod shell;
 mod terraform;
 
+pub use command::command;
 pub use request::{RotateSecretRequest, RotationRules};
 
 use crate::endpoint::{Endpoint, Region, Variant};

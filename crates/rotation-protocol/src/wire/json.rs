@@ -129,7 +129,7 @@ fn e_notation(at: Timestamp) -> String {
         return format!("{}.{}", millis / 1000, if fraction.is_empty() { "0" } else { fraction });
     }
     let exponent = digits.len() - 4;
-    let (first, rest) = digits.split_at(1);
+    let (first, rest) = digits.split_at_checked(1).unwrap_or_default();
     let rest = rest.trim_end_matches('0');
     format!("{first}.{}E{exponent}", if rest.is_empty() { "0" } else { rest })
 }

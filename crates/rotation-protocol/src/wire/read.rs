@@ -35,8 +35,8 @@ pub struct Deserialised {
 /// Reads a body, as far as types go. `None`: the operation is none of this model's.
 pub fn deserialise(operation: &str, body: &[u8]) -> Result<Option<Deserialised>, ServiceError> {
     let Some((operation, members)) = input_of(operation) else { return Ok(None) };
-    let text = if body.is_empty() { b"{}" } else { body };
-    let body: Value = serde_json::from_slice(text).map_err(|_| not_json())?;
+    let text = if body.is_empty() { "{}" } else { str::from_utf8(body).map_err(|_| not_json())? };
+    let body: Value = serde_json::from_str(text).map_err(|_| not_json())?;
     if !body.is_object() {
         return Err(not_json());
     }

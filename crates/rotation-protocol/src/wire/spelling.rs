@@ -52,8 +52,7 @@ impl Spelling {
         let mut out = String::with_capacity(json.len() * 2);
         let mut depth = 0_usize;
         let mut rest = json;
-        while let Some(first) = rest.chars().next() {
-            let (token, after) = rest.split_at(length(rest, first));
+        while let Some((first, token, after)) = first_token(rest) {
             match first {
                 ' ' | '\t' | '\n' | '\r' => {}
                 '"' => self.push_text(token, &mut out),
@@ -108,7 +107,14 @@ impl Spelling {
     }
 }
 
-/// Of the token that `rest` begins with.
+/// The token that a piece of JSON begins with, its first character before it and what follows behind it: a text in its quotation
+/// marks, or else a character.
+pub(super) fn first_token(json: &str) -> Option<(char, &str, &str)> {
+    let first = json.chars().next()?;
+    let (token, after) = json.split_at_checked(length(json, first))?;
+    Some((first, token, after))
+}
+
 fn length(rest: &str, first: char) -> usize {
     if first != '"' {
         return first.len_utf8();

@@ -14,12 +14,21 @@ const CODES = /export type ErrorCode =([^;]+);/.exec(types)[1].match(/\w+/g);
 const cyclic = {};
 cyclic.self = cyclic;
 const thrower = new Proxy({}, { get: () => assert.fail("a getter"), ownKeys: () => assert.fail("keys") });
+/** What cannot even be asked what it is. */
+const revoked = () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+const throwing = (thrown) => new Proxy({}, { get: () => { throw thrown } });
+const endless = Object.assign(["x"], { *[Symbol.iterator]() { for (let n = 0; n < 2 ** 20; n += 1) yield "x"; } });
 const ODD = {
   undefined: undefined,
   null: null,
   NaN: Number.NaN,
   infinity: Infinity,
   "a negative number": -1,
+  "minus zero": -0,
   "a fraction": 0.5,
   "a bigint": 10n ** 30n,
   true: true,
@@ -28,10 +37,16 @@ const ODD = {
   "a huge text": "x".repeat(2 ** 26),
   "a symbol": Symbol("odd"),
   "a list": [1, [2]],
+  "a list with holes": [1, , 2],
   "a huge list": new Array(2 ** 32 - 1),
+  "a list that goes on": endless,
   "a cycle": cyclic,
   "no prototype": Object.create(null),
   "what throws": thrower,
+  "what is gone": revoked(),
+  "what throws what is gone": throwing(revoked()),
+  "what throws no error": throwing({ code: "freed" }),
+  "what throws at length": throwing(new Error("x".repeat(10_000))),
   "a date": new Date(Number.NaN),
   "a function": () => assert.fail("called"),
 };
@@ -45,6 +60,7 @@ function external() {
 
 const service = external();
 const handler = rotationLabHandler(service);
+const slow = rotationLabHandler(service, { latencyMs: 1 });
 const schedule = Schedule.parse("rate(10 days)");
 const credentials = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "a key" };
 const input = { SecretId: "db", ClientRequestToken: token(1) };
@@ -147,6 +163,9 @@ const TRIED = {
     request: (odd) => handler.handle(odd),
     headers: (headers) => handler.handle({ ...request, headers }),
     body: (body) => handler.handle({ ...request, body }),
+    "options of a call": (odd) => handler.handle(request, odd),
+    abortSignal: (abortSignal) => slow.handle(request, { abortSignal }),
+    requestTimeout: (requestTimeout) => handler.handle(request, { requestTimeout }),
   },
   rotateAndSettle: {
     service: (odd) => rotateAndSettle(odd, "db", () => {}),
@@ -184,6 +203,10 @@ for (const [name, places] of Object.entries(TRIED)) {
     assert.ok(refused >= Object.keys(places).length, `${refused} refusals`);
   });
 }
+
+test("a list is read as far as it says it is long", () => {
+  new RotationService({ denied: Object.assign(["secretsmanager:RotateSecret"], { [Symbol.iterator]: () => assert.fail("gone through") }) }).free();
+});
 
 test("after free() there is a coded error, and others go on", () => {
   const freed = new RotationService({ now: START, seed: 1 });

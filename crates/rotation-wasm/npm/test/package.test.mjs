@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import test from "node:test";
 import { promisify } from "node:util";
+import { weight } from "../../../xtask/bench/weight.mjs";
 import { folderPath } from "./package.mjs";
 import { project } from "./project.mjs";
 
@@ -61,6 +62,12 @@ test("the element keeps its side effect, and is a class where there are no eleme
   });
   const { stdout } = await promisify(execFile)(process.execPath, ["index.mjs"], { cwd: folder });
   assert.equal(stdout, "function undefined\n");
+});
+
+test("no module weighs more than it may on its way to a browser", () => {
+  const limited = weight(folderPath).rows.filter(({ most }) => most);
+  assert.ok(limited.length > 0);
+  for (const { name, bytes, most } of limited) assert.ok(bytes <= most, `${name}: ${bytes} B of brotli, to be ${most} B at most`);
 });
 
 test("no type is `any`", () => {

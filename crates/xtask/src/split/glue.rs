@@ -1,15 +1,16 @@
-//! The script that wasm-bindgen wrote for the program: opened for web/later.js, and with short names.
+//! The script that wasm-bindgen wrote for a program: opened for who starts it (web/later.js, the element's program.mjs),
+//! and with short names.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 use walrus::Module;
 
-/// What web/later.js starts the program with; the script keeps them to itself.
+/// What a program is started with by scripts of ours; its own script keeps them to itself.
 const NEEDED: [&str; 3] = ["__wbg_get_imports", "__wbg_load", "__wbg_finalize_init"];
 
-/// The script, letting web/later.js in.
-pub(super) fn opened(glue: &str) -> Result<String> {
+/// The script, letting in who starts the program.
+pub(crate) fn opened(glue: &str) -> Result<String> {
     for name in NEEDED {
         ensure!(glue.contains(&format!("function {name}(")), "wasm-bindgen's script has no {name}");
     }

@@ -16,6 +16,8 @@ mod second;
 mod sheets;
 mod slots;
 
+pub(crate) use glue::opened;
+
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;

@@ -144,3 +144,61 @@ fn another_story_in_place_of_a_link_takes_the_link_out_of_the_address() {
         !update(Event::Lab(Lab::Story(2)), &mut state).iter().any(|effect| matches!(effect, Effect::Go(_)))
     );
 }
+
+#[test]
+fn what_was_done_can_be_had_back_whatever_lab_comes_in_its_place() {
+    let mut sender = open("", None);
+    update(Event::Lab(Lab::Story(2)), &mut sender);
+    let effects = update(Event::Lab(Lab::Share), &mut sender);
+    let [Effect::CopyLink(_, link), ..] = effects.as_slice() else { panic!("{effects:?}") };
+    let file = rotation_lab::export::to_json(&sender.lab.lab, None).unwrap();
+    let work = put(&mut open("", None));
+    let ways: [Event; 4] = [
+        Event::Lab(Lab::Story(3)),
+        Event::Hash(link.clone()),
+        Event::Imported("a.json".into(), Ok(file)),
+        Event::StartFresh,
+    ];
+    for kept in [None, Some(work.as_str())] {
+        for way in &ways {
+            let mut state = open("", kept);
+            if kept.is_none() {
+                put(&mut state);
+                update(Event::Undo, &mut state);
+                put(&mut state);
+                update(Event::Lab(Lab::Back), &mut state);
+            }
+            let stood = |state: &State| {
+                let lab = &state.lab.lab;
+                format!("{:?} {:?} {:?} {}", lab.log(), lab.branches(), lab.position(), state.lab.story)
+            };
+            let before = stood(&state);
+            update(way.clone(), &mut state);
+            assert!(matches!(state.notice, Some(Notice::Replaced(_))), "{way:?}");
+            assert_ne!(stood(&state), before, "{way:?}");
+            // The sentence may be gone, and other stories may have been looked at.
+            update(Event::NoticeGone, &mut state);
+            update(Event::Lab(Lab::Story(5)), &mut state);
+            update(Event::TakeBack, &mut state);
+            assert_eq!(stood(&state), before, "{way:?}");
+            assert!(state.aside.is_none(), "nothing was done in the other");
+        }
+    }
+}
+
+#[test]
+fn looking_from_story_to_story_says_nothing_and_two_labs_can_be_had_back_in_turn() {
+    let mut state = open("", None);
+    for story in [1, 2, 3] {
+        update(Event::Lab(Lab::Story(story)), &mut state);
+        assert!(state.notice.is_none() && state.aside.is_none());
+    }
+    put(&mut state);
+    update(Event::Lab(Lab::Story(4)), &mut state);
+    put(&mut state);
+    for story in [3, 4, 3] {
+        update(Event::TakeBack, &mut state);
+        assert_eq!(state.lab.story, story);
+        assert!(state.lab.told().is_some());
+    }
+}

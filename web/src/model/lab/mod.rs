@@ -60,6 +60,9 @@ pub struct Page {
     pub link: Option<String>,
     /// The end of its log, as it was opened: as long as nothing is done in it, it is somebody else's work.
     opened: Option<Tip>,
+    /// The end of its log, as it came: what has been done since is to be had back where another lab comes. `None`: it is
+    /// work of the last visit.
+    begun: Option<Tip>,
     /// The secret that was chosen, where there are several.
     pub chosen: Option<SecretArn>,
     /// The beat whose "why" is shown.
@@ -186,6 +189,7 @@ impl Page {
             telling,
             link: None,
             opened: None,
+            begun: None,
             chosen: None,
             selected: None,
             filter: Filter::Key,
@@ -198,6 +202,7 @@ impl Page {
             own: Own::default(),
         };
         page.selected = page.last_move();
+        page.begun = Some(page.lab.tip());
         page
     }
 
@@ -267,7 +272,6 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
         0 => made.then(|| Notice::Said("A new version was made.".into())),
         _ => Some(Notice::Forked(ahead)),
     };
-    page.keep_true();
     if let Ok(Some(Reply::CreateSecret(made))) = &result {
         state.lab.chosen = Some(made.arn.clone());
     }
@@ -287,26 +291,13 @@ pub fn configure(members: &[&str; 3], state: &mut State) {
     state.lab.dialog = Some(dialog);
 }
 
-/// What an event changes.
+/// What an event changes. Whoever hands events on keeps the page true afterwards, once, whatever came of them.
 pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
-    let effects = change(event, state);
-    state.lab.keep_true();
-    effects
-}
-
-fn change(event: Event, state: &mut State) -> Vec<Effect> {
     let page = &mut state.lab;
     match event {
         Event::Story(story) => {
             if let Some(scenario) = SCENARIOS.get(story) {
-                let left = shared::leaves_link(page);
-                let (clients, own) = (page.clients.take(), page.own.laid_down());
-                let (filter, speed, look) = (page.filter, page.speed, page.look.kept());
-                *page = Page { story, filter, speed, clients, look, own, ..Page::open() };
-                (page.lab, page.telling) = scenario.tell();
-                page.selected = page.last_move();
-                (state.notice, state.seen) = (None, None);
-                return left.into_iter().collect();
+                return shared::tell(story, scenario, state);
             }
         }
         Event::Secret(arn) => page.chosen = Some(arn),

@@ -6,6 +6,7 @@ use std::{any::Any, cell::OnceCell, rc::Rc, sync::Arc};
 use rotation_core::{
     event::{Actor, EventKind},
     ident::{SecretArn, VersionId},
+    label::StagingLabel,
     time::Timestamp,
 };
 use rotation_lab::{Beat, Entry, Lab};
@@ -28,8 +29,8 @@ pub struct Outline {
     pub end: Timestamp,
     /// Places among the versions, in the order of their ids.
     by_id: Vec<usize>,
-    /// Of its beats, those that move a label.
-    pub moves: Vec<usize>,
+    /// Of each label of the secret in view, the beats that move it, in the labels' order.
+    pub moves: Vec<(StagingLabel, Vec<usize>)>,
     /// When the programs of the picture could not log in, once somebody asked.
     pub outages: Option<Outages>,
     key: Vec<usize>,
@@ -101,8 +102,12 @@ impl Outline {
         for (index, beat) in lab.beats().iter().enumerate() {
             if beat.event().is_none_or(|event| Some(&event.secret) == shown.as_ref()) {
                 outline.own.push(index);
-                if beat.event().is_some_and(|event| matches!(event.kind, EventKind::LabelMoved { .. })) {
-                    outline.moves.push(index);
+                if let Some(EventKind::LabelMoved { label, .. }) = beat.event().map(|event| &event.kind) {
+                    let place = outline.moves.partition_point(|(known, _)| known < label);
+                    match outline.moves.get_mut(place).filter(|(known, _)| known == label) {
+                        Some((_, moves)) => moves.push(index),
+                        None => outline.moves.insert(place, (label.clone(), vec![index])),
+                    }
                 }
                 if shows(Filter::Key, beat) {
                     outline.key.push(index);

@@ -42,12 +42,13 @@ pub const PROGRAMS: [Program; 2] = [
 pub enum Outages {
     /// Of all of them, the oldest first of each.
     Known(Vec<Outage>),
-    /// The log is played anew for it, and this one is long.
+    /// The log is played anew for it, and that would take long.
     TooLong,
 }
 
-/// Longer logs are not played again with everything that is done.
-const LONGEST: usize = 1000;
+/// What playing a log anew may cost with everything that is done: about as much for each command as for each beat. A few
+/// commands may let years pass.
+const DEAREST: usize = 8_000;
 
 impl Page {
     /// Reckons it for the log there is, unless it is known.
@@ -62,7 +63,7 @@ impl Page {
 }
 
 fn outages(lab: &Lab, secret: &str) -> Outages {
-    if lab.log().len() > LONGEST {
+    if lab.log().len() + lab.beats().len() > DEAREST {
         return Outages::TooLong;
     }
     let clients = PROGRAMS.map(|program| Client {

@@ -4,7 +4,7 @@ use rotation_lab::{
     Lab,
     export::{self, ImportError},
     link::{self, Room, Told, TooLong},
-    scenario::{SCENARIOS, Telling},
+    scenario::{SCENARIOS, Scenario, Telling},
 };
 
 use super::Page;
@@ -22,8 +22,7 @@ pub(in crate::model) fn open(payload: &str, state: &mut State) {
     }
     match link::decode(payload).and_then(link::Session::tell) {
         Ok(opened) => {
-            show(opened, Some(payload), state);
-            state.notice = None;
+            aside("Opened the link.", state, |state| show(opened, Some(payload), state));
             state.lab.opened = Some(state.lab.lab.tip());
             // Looking at what somebody sent is no work of one's own yet.
             state.seen = Some(Seen::of(&state.lab.lab));
@@ -35,7 +34,24 @@ pub(in crate::model) fn open(payload: &str, state: &mut State) {
 /// The lab of the last visit stands here again, which began on the link `origin`.
 pub(in crate::model) fn restored(opened: (Lab, Option<Told>), origin: Option<&str>, state: &mut State) {
     show(opened, origin, state);
+    state.lab.begun = None;
     state.notice = Some(Notice::Restored);
+}
+
+/// Tells a story from its beginning, and goes on looking at it in the same way.
+pub(super) fn tell(story: usize, scenario: &Scenario, state: &mut State) -> Vec<Effect> {
+    let left = leaves_link(&state.lab);
+    aside("Another story.", state, |state| {
+        let page = &mut state.lab;
+        let (clients, own) = (page.clients.take(), page.own.laid_down());
+        let (filter, speed, look) = (page.filter, page.speed, page.look.kept());
+        *page = Page { story, filter, speed, clients, look, own, ..Page::open() };
+        (page.lab, page.telling) = scenario.tell();
+        page.selected = page.last_move();
+        page.begun = Some(page.lab.tip());
+        state.seen = None;
+    });
+    left.into_iter().collect()
 }
 
 /// Opens a file. What stood here can be had back.
@@ -68,24 +84,40 @@ pub(super) fn leaves_link(page: &Page) -> Option<Effect> {
 /// The page as at a first visit. What stood here can be had back.
 pub(in crate::model) fn start_fresh(state: &mut State) -> Vec<Effect> {
     let left = leaves_link(&state.lab);
-    replace("Started fresh.".into(), state, |_| {});
+    replace("Started fresh.".into(), state, |state| {
+        state.lab = Page { own: state.lab.own.laid_down(), ..Page::open() };
+    });
     state.seen = Some(Seen::of(&state.lab.lab));
     [Effect::Keep(None)].into_iter().chain(left).collect()
 }
 
-/// The lab that another one took the place of.
-pub(in crate::model) fn take_back(state: &mut State) {
-    if let Some(mut page) = state.aside.take() {
-        page.own = state.lab.own.laid_down();
-        state.lab = *page;
-        (state.seen, state.notice) = (None, Some(Notice::Said("Your lab is back.".into())));
-    }
+/// The lab that another one took the place of. That one can be had back in turn, if anything was done in it.
+pub(in crate::model) fn take_back(state: &mut State) -> Vec<Effect> {
+    let Some(mut page) = state.aside.take() else { return Vec::new() };
+    let left = leaves_link(&state.lab);
+    page.own = state.lab.own.laid_down();
+    let here = std::mem::replace(&mut state.lab, *page);
+    state.aside = here.is_worked_on().then(|| Box::new(here));
+    (state.seen, state.sheet, state.notice) = (None, None, Some(Notice::Said("Your lab is back.".into())));
+    left.into_iter().collect()
 }
 
 impl Page {
     /// Whether it came from a link and nothing has been done in it.
     pub(in crate::model) fn only_looked_at(&self) -> bool {
         self.opened == Some(self.lab.tip())
+    }
+
+    /// What stands here until another lab does: what was typed stays, and a run of it ends, for it is called by the lab
+    /// that goes.
+    fn put_by(&mut self) -> Self {
+        let (clients, own) = (self.clients.take(), self.own.laid_down());
+        Self { filter: self.filter, speed: self.speed, look: self.look, clients, own, ..Self::open() }
+    }
+
+    /// Whether anything was done in it since it came.
+    fn is_worked_on(&self) -> bool {
+        self.begun != Some(self.lab.tip()) || self.lab.has_left() || self.lab.can_redo()
     }
 
     /// The lab as it stands, with the story that it tells, in so much room.
@@ -132,12 +164,24 @@ pub(super) fn copy_events(page: &Page) -> Effect {
     Effect::Copy("JSON", rotation_lab::export::events_json(&known))
 }
 
+/// Another lab comes. Where something was done in the one that stood here it can be had back.
+fn aside(words: &str, state: &mut State, change: impl FnOnce(&mut State)) {
+    if state.lab.is_worked_on() {
+        replace(words.into(), state, change);
+    } else {
+        change(state);
+        state.notice = None;
+    }
+}
+
 fn replace(words: String, state: &mut State, change: impl FnOnce(&mut State)) {
-    // What was typed stays, and a run of it ends: it is called by the lab that goes.
-    let own = state.lab.own.laid_down();
-    let here = std::mem::replace(&mut state.lab, Page { own, ..Page::open() });
+    let here = state.lab.put_by();
+    let here = std::mem::replace(&mut state.lab, here);
     change(state);
-    state.aside = Some(Box::new(here));
+    // What nothing was done in takes no place from work that is there still.
+    if here.is_worked_on() || state.aside.is_none() {
+        state.aside = Some(Box::new(here));
+    }
     (state.notice, state.seen) = (Some(Notice::Replaced(words)), None);
 }
 
@@ -154,4 +198,5 @@ pub(in crate::model) fn show((lab, told): (Lab, Option<Told>), link: Option<&str
     };
     state.lab = Page { lab, story, telling, link, filter, speed, own, ..Page::open() };
     state.lab.selected = state.lab.last_move();
+    state.lab.begun = Some(state.lab.lab.tip());
 }

@@ -73,10 +73,15 @@ impl Asked {
         found.map(|(_, view)| view).ok_or_else(|| Trouble::View(shown(name)))
     }
 
+    /// What the link carries, whether it is written as a whole or not.
+    pub(super) fn payload(&self) -> Option<&str> {
+        said(&self.src).map(|src| Route::shared(src).unwrap_or(src))
+    }
+
     /// The link, or the story, or the first of the stories where neither is named.
     pub(super) fn source(&self) -> Result<Source<'_>, Trouble> {
-        if let Some(src) = said(&self.src) {
-            return Ok(Source::Link(Route::shared(src).unwrap_or(src)));
+        if let Some(payload) = self.payload() {
+            return Ok(Source::Link(payload));
         }
         let Some(id) = said(&self.scenario) else { return Ok(Source::Story(0)) };
         let place = SCENARIOS.iter().position(|story| story.id == id);

@@ -4,7 +4,9 @@
 
 mod admits;
 mod asked;
+mod echo;
 
+use rotation_core::time::Timestamp;
 use rotation_lab::{
     link::{self, Room},
     scenario::SCENARIOS,
@@ -34,6 +36,8 @@ pub struct Scene {
     pub state: State,
     /// The payload of the lab as the page outside knows it.
     told: Option<String>,
+    /// What it may still hand back from before that.
+    echoes: echo::Told,
     /// The payload of the lab as it was opened: a schedule is configured there, however often it is typed anew.
     base: Option<String>,
 }
@@ -44,18 +48,28 @@ impl Scene {
         let around = Surroundings { zone, narrow, ..Surroundings::default() };
         let state = State { embed: true, ..State::open(reading, around) };
         let (view, trouble) = (View::Timeline, None);
-        let mut scene = Self { asked: Asked::default(), view, trouble, state, told: None, base: None };
+        let mut scene = Self {
+            asked: Asked::default(),
+            view,
+            trouble,
+            state,
+            told: None,
+            echoes: Default::default(),
+            base: None,
+        };
         scene.begin(asked);
         scene
     }
 
     /// What a page asks for now, and whether another scene begins with it. Its own news, handed back to it, changes
-    /// nothing: what can be undone stays so.
-    pub fn ask(&mut self, asked: Asked) -> bool {
+    /// nothing, not even when there are newer ones: what can be undone stays so.
+    pub fn ask(&mut self, asked: Asked, now: Timestamp) -> bool {
         if asked == self.asked {
             return false;
         }
-        let news = asked.src.is_some() && asked.src == self.told;
+        let news = asked
+            .payload()
+            .is_some_and(|payload| self.echoes.echoes(payload, now) || self.told.as_deref() == Some(payload));
         let same = (&asked.scenario, &asked.src) == (&self.asked.scenario, &self.asked.src);
         match asked.view() {
             Ok(view) if self.trouble.is_none() && (same || news) => {
@@ -91,6 +105,7 @@ impl Scene {
         }
         let before = self.state.notice.clone();
         let mut effects = self.change(event);
+        self.state.lab.keep_true();
         effects.extend(notice::follow(before.as_ref(), &mut self.state));
         if self.state.acted {
             self.state.lab.keep_programs_true();
@@ -119,7 +134,7 @@ impl Scene {
 
     /// The payload of the lab, if it is another than the page outside knows. A scene that may only be looked at has
     /// no news, and what fits into no link is none.
-    pub fn news(&mut self) -> Option<String> {
+    pub fn news(&mut self, now: Timestamp) -> Option<String> {
         if self.readonly() || self.trouble.is_some() {
             return None;
         }
@@ -133,6 +148,9 @@ impl Scene {
             return None;
         }
         self.told.clone_from(&payload);
+        if let Some(payload) = &payload {
+            self.echoes.note(payload, now);
+        }
         payload
     }
 
@@ -155,8 +173,11 @@ impl Scene {
                 lab::show(opened.map_err(Trouble::Link)?, Some(payload), state);
             }
         }
+        // The page outside asked for it, and has no place to say what it could be undone with.
+        (state.notice, state.aside) = (None, None);
         state.lab.keep_true();
         self.told = state.lab.payload(Room::Link).ok();
+        self.echoes = echo::Told::default();
         self.state.seen = None;
         self.base.clone_from(&self.told);
         self.enter();
@@ -204,7 +225,6 @@ impl Scene {
         // Refused, the dialog would stay open with the reason; the boxes say what is wrong with a schedule.
         if self.state.lab.dialog.take().is_some() {
             self.state.lab.lab = before;
-            self.state.lab.keep_true();
         }
     }
 

@@ -80,21 +80,16 @@ fn title(beat: &Beat, numbers: &Numbers<'_>) -> String {
 }
 
 fn changes(page: &Page, start: usize, end: usize, numbers: &Numbers<'_>) -> Vec<Change> {
-    let moves = &page.outline.moves;
-    let mut held: Holders<'_> = Vec::new();
-    let (earlier, now) = moves.split_at(moves.partition_point(|index| *index < start));
-    earlier.iter().for_each(|index| moved(page, *index, &mut held));
-    let before = held.clone();
-    now.iter().take_while(|index| **index < end).for_each(|index| moved(page, *index, &mut held));
+    let (before, after) = (holders(page, start), holders(page, end));
     let changed = touched(page, start, end).into_iter().filter_map(|place| {
         let version = page.outline.versions.get(place).filter(|version| version.born < end)?;
-        let labels = |held: &Holders<'_>| {
+        let labels = |held: &[(&StagingLabel, &VersionId)]| {
             let own = held.iter().filter(|(_, holder)| **holder == version.id);
             own.map(|(label, _)| (*label).clone()).collect::<Vec<_>>()
         };
         let written_here = version.written.is_some_and(|written| (start..end).contains(&written));
         let before = (version.born < start).then(|| labels(&before));
-        let after = labels(&held);
+        let after = labels(&after);
         let differs = before.as_ref() != Some(&after) || written_here;
         let has_value = version.written.is_some_and(|written| written < end);
         differs.then(|| Change { version: numbers.name(&version.id), before, after: (after, has_value) })
@@ -125,17 +120,16 @@ fn touched(page: &Page, start: usize, end: usize) -> Vec<usize> {
     places
 }
 
-/// Which version holds each label, in the order of the labels.
-type Holders<'a> = Vec<(&'a StagingLabel, &'a VersionId)>;
-
-fn moved<'a>(page: &'a Page, index: usize, held: &mut Holders<'a>) {
-    let event = page.lab.beats().get(index).and_then(Beat::event);
-    if let Some(EventKind::LabelMoved { label, to, .. }) = event.map(|event| &event.kind) {
-        held.retain(|(known, _)| *known != label);
-        if let Some(to) = to {
-            held.insert(held.partition_point(|(known, _)| *known < label), (label, to));
+/// Which version holds each label before a beat happened, in the order of the labels.
+fn holders(page: &Page, beat: usize) -> Vec<(&StagingLabel, &VersionId)> {
+    let held = page.outline.moves.iter().filter_map(|(label, moves)| {
+        let last = *moves.get(moves.partition_point(|one| *one < beat).checked_sub(1)?)?;
+        match &page.lab.beats().get(last)?.event()?.kind {
+            EventKind::LabelMoved { to, .. } => Some((label, to.as_ref()?)),
+            _ => None,
         }
-    }
+    });
+    held.collect()
 }
 
 fn rules(group: &[Beat]) -> Vec<(Evidence, &'static str)> {

@@ -13,12 +13,8 @@ const FINE: i32 = 40;
 /// A lane.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
-    /// The version.
-    pub version: VersionId,
-    /// From 1.
+    /// Of its version, from 1.
     pub number: usize,
-    /// What made it.
-    pub maker: &'static str,
     /// Top.
     pub y: i32,
     /// Height.
@@ -29,12 +25,25 @@ pub struct Lane {
     pub written_x: Option<i32>,
     /// Where it leaves its row to another.
     pub until_x: Option<i32>,
-    /// Labels at the playhead.
-    pub labels: Vec<StagingLabel>,
-    /// Not yet there at the playhead.
-    pub ahead: bool,
     /// How many versions it stands for: there is no room to tell them apart.
     pub count: usize,
+}
+
+/// What stands beside a row: the version that it is named after, as it is at the playhead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The version.
+    pub version: VersionId,
+    /// From 1.
+    pub number: usize,
+    /// What made it.
+    pub maker: &'static str,
+    /// The top of its lane.
+    pub y: i32,
+    /// Its labels.
+    pub labels: Vec<StagingLabel>,
+    /// Not yet there.
+    pub ahead: bool,
 }
 
 /// Where a version lives.
@@ -67,20 +76,17 @@ pub(super) struct Move {
 
 /// The ways of all labels.
 pub(super) fn tracks(scene: &Scene<'_>, scale: &Scale) -> Vec<Track> {
-    let mut tracks: Vec<Track> = Vec::new();
-    for beat in scene.outline.moves.iter().copied() {
-        let Some(b) = scene.beats.get(beat) else { continue };
-        let Some(EventKind::LabelMoved { label, to, .. }) = b.event().map(|event| &event.kind) else {
-            continue;
-        };
+    let move_at = |beat: usize| {
+        let b = scene.beats.get(beat)?;
+        let EventKind::LabelMoved { to, .. } = &b.event()?.kind else { return None };
         let to = to.as_ref().and_then(|to| scene.outline.place(to));
-        let moved = Move { beat, place: scale.place(b.at()), to };
-        match tracks.iter_mut().find(|track| track.label == *label) {
-            Some(track) => track.moves.push(moved),
-            None => tracks.push(Track { label: label.clone(), moves: vec![moved] }),
-        }
-    }
-    tracks
+        Some(Move { beat, place: scale.place(b.at()), to })
+    };
+    let track = |(label, beats): &(StagingLabel, Vec<usize>)| Track {
+        label: label.clone(),
+        moves: beats.iter().filter_map(|beat| move_at(*beat)).collect(),
+    };
+    scene.outline.moves.iter().map(track).collect()
 }
 
 /// The versions' lanes.
@@ -174,61 +180,55 @@ impl Places {
     }
 }
 
-/// The lanes that are drawn, and of each row the one that is named beside it.
-pub(super) fn lanes(
-    scene: &Scene<'_>,
-    ground: &Ground,
-    sight: &Sight,
-    places: &Places,
-) -> (Vec<Lane>, Vec<Lane>) {
-    let (mut lanes, mut heads): (Vec<Lane>, Vec<Lane>) = (Vec::new(), Vec::new());
-    // Of each row: the lane drawn last, and the version that it is named after.
+/// The lanes that are drawn.
+pub(super) fn lanes(ground: &Ground, sight: &Sight, places: &Places) -> Vec<Lane> {
+    let mut lanes: Vec<Lane> = Vec::new();
+    // Of each row the lane drawn last.
     let mut last: Vec<Option<usize>> = vec![None; places.tops.len()];
-    let mut named: Vec<usize> = vec![0; places.tops.len()];
-    for (n, seed) in ground.lanes.iter().enumerate() {
-        let born = scene.outline.versions.get(n).map_or(0, |version| version.born);
-        let (Some(named), Some(last)) = (named.get_mut(seed.row), last.get_mut(seed.row)) else { continue };
-        // The newest that is there at the playhead, or else the first.
-        if *named == 0 || born < scene.playhead {
-            *named = n + 1;
-        }
-        let (x0, x1) = (sight.x(seed.born), seed.gone.map_or(i32::MAX, |gone| sight.x(gone)));
-        if !sight.meets(x0, x1) {
+    for (seed, number) in ground.lanes.iter().zip(1..) {
+        let Some(last) = last.get_mut(seed.row) else { continue };
+        let (born_x, until_x) = (sight.x(seed.born), seed.gone.map(|gone| sight.x(gone)));
+        let x1 = until_x.unwrap_or(i32::MAX);
+        if !sight.meets(born_x, x1) {
             continue;
         }
         let near = last.and_then(|last| lanes.get_mut(last));
         if let Some(near) =
-            near.filter(|near| x1.saturating_sub(near.born_x) < FINE || x0 - near.born_x < FINE)
+            near.filter(|near| x1.saturating_sub(near.born_x) < FINE || born_x - near.born_x < FINE)
         {
-            near.until_x = seed.gone.map(|gone| sight.x(gone));
+            near.until_x = until_x;
             near.count += 1;
             continue;
         }
         *last = Some(lanes.len());
-        lanes.extend(lane(scene, ground, sight, places, n));
+        let (y, height) = places.top(seed);
+        let written_x = seed.written.map(|written| sight.x(written));
+        lanes.push(Lane { number, y, height, born_x, written_x, until_x, count: 1 });
     }
-    for n in named {
-        heads.extend(n.checked_sub(1).and_then(|n| lane(scene, ground, sight, places, n)));
-    }
-    (lanes, heads)
+    lanes
 }
 
-fn lane(scene: &Scene<'_>, ground: &Ground, sight: &Sight, places: &Places, n: usize) -> Option<Lane> {
-    let (version, seed) = scene.outline.versions.get(n).zip(ground.lanes.get(n))?;
-    let (y, height) = places.top(seed);
-    Some(Lane {
-        version: version.id.clone(),
-        number: n + 1,
-        maker: version.maker,
-        y,
-        height,
-        born_x: sight.x(seed.born),
-        written_x: seed.written.map(|written| sight.x(written)),
-        until_x: seed.gone.map(|gone| sight.x(gone)),
-        labels: labels_at(scene, &ground.tracks, n),
-        ahead: version.born >= scene.playhead,
-        count: 1,
-    })
+/// Of each row the version that it is named after: the newest that is there at the playhead, or else the first.
+pub(super) fn heads(scene: &Scene<'_>, ground: &Ground, places: &Places) -> Vec<Head> {
+    let mut named: Vec<Option<usize>> = vec![None; places.tops.len()];
+    for (n, (seed, version)) in ground.lanes.iter().zip(&scene.outline.versions).enumerate() {
+        if let Some(named) = named.get_mut(seed.row).filter(|n| n.is_none() || version.born < scene.playhead)
+        {
+            *named = Some(n);
+        }
+    }
+    let head = |n: usize| {
+        let (version, seed) = scene.outline.versions.get(n).zip(ground.lanes.get(n))?;
+        Some(Head {
+            version: version.id.clone(),
+            number: n + 1,
+            maker: version.maker,
+            y: places.top(seed).0,
+            labels: labels_at(scene, &ground.tracks, n),
+            ahead: version.born >= scene.playhead,
+        })
+    };
+    named.into_iter().flatten().filter_map(head).collect()
 }
 
 /// Labels at the playhead, in the order in which they came there.

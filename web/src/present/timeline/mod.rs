@@ -2,6 +2,7 @@
 //! pixels, so it is tested without a browser; the view only draws what stands here.
 
 mod axis;
+mod bands;
 mod clients;
 mod ground;
 mod lanes;
@@ -12,7 +13,10 @@ mod scale;
 mod sight;
 mod windows;
 
-use std::{cell::OnceCell, rc::Rc};
+use std::{
+    cell::{OnceCell, RefCell},
+    rc::Rc,
+};
 
 use rotation_core::time::Timestamp;
 use rotation_lab::Beat;
@@ -23,8 +27,9 @@ use crate::model::{
 };
 
 pub use axis::{Axis, Fold, Text, Tick};
+pub use bands::Bands;
 pub use clients::{ClientLine, Piece};
-pub use lanes::Lane;
+pub use lanes::{Head, Lane};
 pub use marks::{Mark, MarkKind};
 pub use ribbons::{Segment, Tab};
 pub use runs::{StepBox, StepState};
@@ -59,8 +64,6 @@ pub struct Scene<'a> {
 pub struct Drawing {
     /// Width of the whole; ribbons go on to the right of it.
     pub width: i32,
-    /// From where to where it is drawn.
-    pub drawn: (i32, i32),
     /// How large it is drawn, in millionths of the natural size.
     pub zoom: u32,
     /// Height.
@@ -79,14 +82,10 @@ pub struct Drawing {
     pub steps: Vec<StepBox>,
     /// Texts under the steps.
     pub run_notes: Vec<Text>,
-    /// Lanes.
-    pub lanes: Vec<Lane>,
+    /// Lanes, ribbons and programs.
+    pub bands: Rc<Bands>,
     /// Of each row of lanes the one that is named beside it.
-    pub heads: Vec<Lane>,
-    /// Pieces of ribbons in painting order.
-    pub segments: Vec<Segment>,
-    /// The programs that use the secret.
-    pub clients: Vec<ClientLine>,
+    pub heads: Vec<Head>,
     /// The playhead's place.
     pub playhead_x: i32,
     /// Instants at which something happened, as far as they can be told apart.
@@ -145,6 +144,7 @@ impl Rows {
 struct Grounds {
     folded: OnceCell<Ground>,
     linear: OnceCell<Ground>,
+    bands: RefCell<Option<bands::Last>>,
 }
 
 impl Grounds {
@@ -164,12 +164,10 @@ pub fn layout(scene: &Scene<'_>) -> Drawing {
     let places = Places::of(&ground.lanes, rows);
     let rows = Rows { end: places.bottom, ..rows };
     let bottom = rows.end + clients::room(rows);
-    let (lanes, heads) = lanes::lanes(scene, ground, &sight, &places);
     let (steps, run_notes) = runs::draw(scene, ground, &sight, rows);
     let stops = groups(sight.drawn(&ground.stops, |place| *place), |place| sight.x(*place), 3, 3);
     Drawing {
         width: sight.width(&ground.scale),
-        drawn: (sight.from, sight.to),
         zoom: sight.zoom,
         height: bottom + 34,
         bottom,
@@ -179,10 +177,8 @@ pub fn layout(scene: &Scene<'_>) -> Drawing {
         marks: marks::marks(scene, &ground.marks, &sight),
         steps,
         run_notes,
-        segments: ribbons::segments(scene, ground, &sight, &places),
-        clients: clients::lines(scene, ground, &sight, rows, rows.end),
-        lanes,
-        heads,
+        bands: bands::bands(scene, &grounds, ground, &sight, (rows, &places)),
+        heads: lanes::heads(scene, ground, &places),
         playhead_x: playhead(&sight),
         stops: stops.filter_map(|group| Some(sight.x(*group.first()?))).collect(),
         instants: Instants { grounds: Rc::clone(&grounds), linear, sight },

@@ -10,12 +10,14 @@ const LEFT: f64 = 12.0;
 const PAST: f64 = 9.0;
 /// Room right of the last moment.
 const AFTER: f64 = 48.0;
+/// Nothing is drawn from here on to the left.
+const BEFORE: i32 = -100;
 /// As wide as a browser scrolls without losing pixels, and some.
 const WIDEST: f64 = 8_000_000.0;
 /// So many times as large as in nature, at most: in millionths it is still a number of 31 bits.
 const LARGEST: f64 = 2000.0;
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Sight {
     /// How large it is drawn, in millionths of the natural size.
     pub(super) zoom: u32,
@@ -47,6 +49,14 @@ impl Sight {
                 (left.saturating_sub(more), left.saturating_add(look.width + more))
             }
         };
+        // Where the log has nothing more, what is drawn is the same wherever the playhead stands.
+        let width = sight.width(scale);
+        if sight.from <= 0 {
+            sight.from = BEFORE;
+        }
+        if sight.to >= width {
+            sight.to = width.max(look.width);
+        }
         sight
     }
 
@@ -63,6 +73,11 @@ impl Sight {
     /// How wide the whole drawing is.
     pub(super) fn width(&self, scale: &Scale) -> i32 {
         self.x(scale.end()) + AFTER as i32
+    }
+
+    /// Whether all of the log is drawn.
+    pub(super) fn is_whole(&self, scale: &Scale) -> bool {
+        self.from <= 0 && self.to >= self.width(scale)
     }
 
     /// How far right of its moment the playhead stands, in the natural size.

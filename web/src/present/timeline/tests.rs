@@ -46,9 +46,9 @@ fn long(rotations: usize) -> Lab {
 #[test]
 fn the_opening_story_has_three_lanes_two_windows_and_a_failure() {
     let drawing = draw(0, false, None);
-    assert_eq!(drawing.lanes.iter().map(|lane| lane.number).collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(drawing.bands.lanes.iter().map(|lane| lane.number).collect::<Vec<_>>(), [1, 2, 3]);
     assert_eq!(
-        drawing.lanes.iter().map(|lane| lane.maker).collect::<Vec<_>>(),
+        drawing.heads.iter().map(|head| head.maker).collect::<Vec<_>>(),
         ["CreateSecret", "RotateSecret", "schedule"]
     );
     assert_eq!(drawing.windows.len(), 2);
@@ -68,10 +68,10 @@ fn places_never_go_back_in_time_and_nothing_lies_left_of_the_edge() {
             let drawing = draw(story, narrow, None);
             assert!(drawing.stops.is_sorted(), "{story}");
             assert!(
-                drawing.segments.iter().all(|segment| segment.x0 >= 0 && segment.x1 >= segment.x0),
+                drawing.bands.segments.iter().all(|segment| segment.x0 >= 0 && segment.x1 >= segment.x0),
                 "{story}"
             );
-            assert!(drawing.lanes.windows(2).all(|pair| pair[0].y + pair[0].height < pair[1].y));
+            assert!(drawing.bands.lanes.windows(2).all(|pair| pair[0].y + pair[0].height < pair[1].y));
             assert!(drawing.bottom < drawing.height && drawing.playhead_x < drawing.width);
         }
     }
@@ -84,9 +84,33 @@ fn the_layout_does_not_move_when_the_playhead_does() {
     for seek in 1..beats {
         let drawing = draw(0, false, Some(seek));
         // Where a ribbon goes on past what is drawn depends on where that is.
-        let places = |d: &Drawing| d.segments.iter().map(|s| (s.x0, s.curve.clone())).collect::<Vec<_>>();
+        let places =
+            |d: &Drawing| d.bands.segments.iter().map(|s| (s.x0, s.curve.clone())).collect::<Vec<_>>();
         assert_eq!(places(&drawing), places(&whole), "{seek}");
     }
+}
+
+#[test]
+fn lanes_and_ribbons_are_laid_out_once_for_a_log_that_is_drawn_whole() {
+    let mut lab = long(400);
+    let (outline, zone, beats) = (Outline::of(&lab, None), zone(), lab.beats().len());
+    let fit = Look { zoom: None, width: 900, ..Look::default() };
+    let mut bands = |seek: usize, look: Look, narrow: bool| {
+        lab.seek(seek);
+        let (beats, playhead, now) = (lab.beats(), lab.playhead(), lab.now());
+        layout(&Scene { beats, playhead, now, outline: &outline, zone: &zone, narrow, look }).bands
+    };
+    let first = bands(1, fit, false);
+    assert!(first.whole);
+    for seek in [2, beats / 3, beats / 2, beats] {
+        assert!(Rc::ptr_eq(&first, &bands(seek, fit, false)), "{seek}");
+    }
+    // Another look is another layout, also where only part of the log is drawn.
+    for (look, narrow) in [(fit, true), (Look { linear: true, ..fit }, false), (Look::default(), false)] {
+        assert_ne!(first, bands(beats / 2, look, narrow));
+    }
+    let part = bands(beats / 2, Look::default(), false);
+    assert!(!part.whole && part != bands(beats / 3, Look::default(), false));
 }
 
 #[test]
@@ -135,7 +159,7 @@ fn a_long_log_draws_what_is_in_view_and_nothing_else() {
     assert!(whole.marks.len() >= 800 && whole.steps.len() >= 1600, "{}", whole.marks.len());
     let (left, width) = (20_000, 1000);
     let part = look(&lab, false, Look { left: Some(left), width, ..Look::default() });
-    let (from, to) = part.drawn;
+    let (from, to) = (part.bands.from, part.bands.to);
     assert!(from < left && to > left + width && part.width == whole.width && part.heads.len() < 9);
     let among = |x: i32| (from..=to).contains(&x);
     let marks =
@@ -144,11 +168,11 @@ fn a_long_log_draws_what_is_in_view_and_nothing_else() {
     assert!(part.marks.len() > 20 && part.marks.len() < 100, "{}", part.marks.len());
     let curves = |d: &Drawing| {
         let inside = |s: &&Segment| among(s.x0 - 100) && among(s.x0 + 100);
-        d.segments.iter().filter(inside).map(|s| (s.beat, s.curve.clone())).collect::<Vec<_>>()
+        d.bands.segments.iter().filter(inside).map(|s| (s.beat, s.curve.clone())).collect::<Vec<_>>()
     };
     assert!(curves(&part).len() > 10);
     assert_eq!(curves(&part), curves(&whole));
-    for shapes in [part.steps.len(), part.segments.len(), part.stops.len(), part.axis.ticks.len()] {
+    for shapes in [part.steps.len(), part.bands.segments.len(), part.stops.len(), part.axis.ticks.len()] {
         assert!(shapes > 0 && shapes < 400, "{shapes}");
     }
 }
@@ -167,10 +191,10 @@ fn what_is_too_fine_is_one_thing_with_a_count() {
         assert_eq!(mark.name, Some(format!("×{}", mark.count)));
         assert!(mark.told().unwrap().starts_with(&format!("{} events", mark.count)));
     }
-    assert!(fit.marks.len() < 160 && fit.steps.len() < 160 && fit.segments.len() < 500);
-    assert!(fit.stops.len() < 320 && fit.axis.folds.len() < 80 && fit.lanes.len() < 400);
+    assert!(fit.marks.len() < 160 && fit.steps.len() < 160 && fit.bands.segments.len() < 500);
+    assert!(fit.stops.len() < 320 && fit.axis.folds.len() < 80 && fit.bands.lanes.len() < 400);
     let moves = |d: &Drawing, label: &str| {
-        d.segments.iter().filter(|s| s.label.as_str() == label).map(|s| s.count).sum::<usize>()
+        d.bands.segments.iter().filter(|s| s.label.as_str() == label).map(|s| s.count).sum::<usize>()
     };
     assert_eq!(moves(&fit, "AWSCURRENT"), moves(&natural, "AWSCURRENT"));
 }
@@ -179,12 +203,12 @@ fn what_is_too_fine_is_one_thing_with_a_count() {
 fn versions_without_labels_leave_their_row_to_others_where_there_are_many() {
     let lab = long(40);
     let drawing = look(&lab, false, Look { width: 10_000_000, ..Look::default() });
-    assert!(drawing.lanes.len() > 40 && drawing.heads.len() < 8, "{}", drawing.heads.len());
-    for (n, lane) in drawing.lanes.iter().enumerate() {
-        let before = drawing.lanes[..n].iter().rev().find(|before| before.y == lane.y);
+    assert!(drawing.bands.lanes.len() > 40 && drawing.heads.len() < 8, "{}", drawing.heads.len());
+    for (n, lane) in drawing.bands.lanes.iter().enumerate() {
+        let before = drawing.bands.lanes[..n].iter().rev().find(|before| before.y == lane.y);
         assert!(before.is_none_or(|before| before.until_x.is_some_and(|until| until <= lane.born_x)));
     }
-    assert!(drawing.heads.iter().any(|head| head.number == drawing.lanes.len()));
+    assert!(drawing.heads.iter().any(|head| head.number == drawing.bands.lanes.len()));
 }
 
 #[test]
@@ -204,7 +228,7 @@ fn the_programs_lines_say_when_they_cannot_log_in_and_with_which_version_they_ca
         })
     };
     let before = draw(&state);
-    assert!(before.clients.iter().all(|client| client.pieces.is_empty()));
+    assert!(before.bands.clients.iter().all(|client| client.pieces.is_empty()));
     update(Event::Acted, &mut state);
     let drawing = draw(&state);
     assert_eq!(
@@ -212,7 +236,7 @@ fn the_programs_lines_say_when_they_cannot_log_in_and_with_which_version_they_ca
         (drawing.height, drawing.bottom),
         "nothing moves when they come"
     );
-    for client in &drawing.clients {
+    for client in &drawing.bands.clients {
         let gaps: Vec<_> = client.pieces.iter().filter(|piece| piece.gap.is_some()).collect();
         assert_eq!(gaps.len(), 2, "{}", client.name);
         assert!(client.pieces.windows(2).all(|pair| pair[0].x1 <= pair[1].x0 + 3));
@@ -221,10 +245,12 @@ fn the_programs_lines_say_when_they_cannot_log_in_and_with_which_version_they_ca
     }
     // Nothing is said of what comes after the last thing that is known, though a window is.
     let last = drawing.marks.iter().map(|mark| mark.x).max().unwrap();
-    let gaps = drawing.clients.iter().flat_map(|client| &client.pieces).filter(|piece| piece.gap.is_some());
+    let gaps =
+        drawing.bands.clients.iter().flat_map(|client| &client.pieces).filter(|piece| piece.gap.is_some());
     assert!(gaps.map(|gap| gap.x1).max().unwrap() <= last + 3);
     // Who keeps what was read for longer is shut out for longer.
-    let first_ends = |n: usize| drawing.clients[n].pieces.iter().find(|p| p.gap.is_some()).map(|p| p.x1);
+    let first_ends =
+        |n: usize| drawing.bands.clients[n].pieces.iter().find(|p| p.gap.is_some()).map(|p| p.x1);
     assert!(first_ends(1) > first_ends(0));
 }
 
@@ -246,7 +272,8 @@ fn linear_time_is_in_proportion() {
 #[test]
 fn a_moved_label_is_one_curve_that_lands_at_its_moment() {
     let drawing = draw(0, false, None);
-    let pending: Vec<_> = drawing.segments.iter().filter(|s| s.label.as_str() == "AWSPENDING").collect();
+    let pending: Vec<_> =
+        drawing.bands.segments.iter().filter(|s| s.label.as_str() == "AWSPENDING").collect();
     assert_eq!(pending.len(), 2);
     assert!(pending[0].curve.is_none() && pending[0].round);
     let curve = pending[1].curve.as_deref().unwrap();
@@ -259,7 +286,7 @@ fn an_empty_lab_draws() {
     for zoom in [None, Some(0), Some(u32::MAX)] {
         for linear in [false, true] {
             let drawing = look(&lab, true, Look { zoom, linear, left: Some(i32::MAX), width: 0 });
-            assert!(drawing.lanes.is_empty() && drawing.segments.is_empty());
+            assert!(drawing.bands.lanes.is_empty() && drawing.bands.segments.is_empty());
         }
     }
 }
@@ -271,7 +298,7 @@ fn a_picture_has_all_of_it() {
         let fits = natural.width <= WIDEST_PICTURE;
         let drawing = if fits { natural } else { look(&lab, false, Look::default().fitted()) };
         assert!(drawing.width <= WIDEST_PICTURE, "{}", drawing.width);
-        assert!(drawing.drawn.0 <= 0 && drawing.drawn.1 >= drawing.width, "{:?}", drawing.drawn);
-        assert!(drawing.segments.len() < 20_000);
+        assert!(drawing.bands.from <= 0 && drawing.bands.to >= drawing.width, "{:?}", drawing.bands);
+        assert!(drawing.bands.segments.len() < 20_000);
     }
 }

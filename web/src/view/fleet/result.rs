@@ -18,7 +18,7 @@ pub(super) fn result(form: &Form, emit: &Callback<model::Event>) -> Html {
         Run::Idle => html! {
             <div class="empty" data-testid="fleet-empty">
                 <p>{ "How many rotations start in each hour, how many functions work at once in the worst one, and which secrets to move." }</p>
-                <button type="button" class="button" disabled={form.job().is_err()} onclick={on(emit, Event::Run)}>{ "Run it" }</button>
+                <button type="button" class="button" disabled={form.job().is_err()} data-testid="fleet-run-there" onclick={on(emit, Event::Run)}>{ "Run it" }</button>
             </div>
         },
         Run::AtWork { progress, .. } => {

@@ -18,7 +18,7 @@ const WAYS: [(&str, &str, &str, Take); 5] = [
     ("JSON", "Everything that was done, as a file that can be opened here again.", "export-json", Take::Json),
     (
         "Copy Markdown",
-        "Heading, link and the turning points as a table: for an issue or a runbook.",
+        "Heading, link, the turning points as a table, the calls as commands: for an issue or a runbook.",
         "export-markdown",
         Take::Markdown,
     ),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     model::{Event, State},
     present,
-    view::kit::{self, Dialog},
+    view::kit::{self, Button, Dialog},
 };
 
 const KEYS: [(&str, &str); 11] = [
@@ -55,7 +55,17 @@ pub(super) fn assumptions(emit: &Callback<Event>) -> Html {
 #[inline(never)]
 pub(super) fn said(state: &State, emit: &Callback<Event>) -> Html {
     let rows = state.said.iter().rev().map(|notice| html! { <li>{ present::notice(notice).1 }</li> });
-    told("Messages", "dialog-said", false, html! { <ol class="said">{ for rows }</ol> }, emit)
+    let back = Button { words: "Back to your lab".into(), testid: "take-back".into(), ..Button::default() };
+    let body = html! {
+        <>
+            <ol class="said">{ for rows }</ol>
+            if state.aside.is_some() {
+                <p class="quiet">{ "The lab that stood here before is kept until the page is closed. " }</p>
+                { kit::button(back, kit::on(emit, Event::TakeBack)) }
+            }
+        </>
+    };
+    told("Messages", "dialog-said", false, body, emit)
 }
 
 fn told(title: &'static str, testid: &'static str, wide: bool, body: Html, emit: &Callback<Event>) -> Html {

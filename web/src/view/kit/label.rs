@@ -25,13 +25,18 @@ pub fn label(label: &str) -> Html {
 
 /// A sentence in which every word that is one of the service's labels is drawn as a pill.
 pub fn label_text(sentence: &str) -> Html {
-    let pieces = sentence.split_inclusive(' ').map(|word| {
+    // Text and pill take turns up to a last text: where the sentence becomes another, each stays what it is.
+    let (mut pieces, mut text) = (Vec::new(), String::new());
+    for word in sentence.split_inclusive(' ') {
         let bare = word.trim_end_matches([' ', ',', '.', ';', ':']);
-        if matches!(bare, "AWSCURRENT" | "AWSPENDING" | "AWSPREVIOUS") {
-            html! { <>{ label(bare) }{ word.get(bare.len()..).unwrap_or_default().to_owned() }</> }
-        } else {
-            html! { { word.to_owned() } }
+        let (before, after) = match bare {
+            "AWSCURRENT" | "AWSPENDING" | "AWSPREVIOUS" => word.split_at(bare.len()),
+            _ => ("", word),
+        };
+        if !before.is_empty() {
+            pieces.extend([html! { { std::mem::take(&mut text) } }, label(before)]);
         }
-    });
-    html! { <>{ for pieces }</> }
+        text.push_str(after);
+    }
+    html! { <>{ for pieces }{ text }</> }
 }

@@ -15,6 +15,8 @@ mod transport;
 mod travel;
 mod why;
 
+use std::ops::Range;
+
 use yew::prelude::*;
 
 pub(super) use scene::scene;
@@ -56,6 +58,6 @@ fn on<E: 'static>(emit: &Callback<Event>, event: lab::Event) -> Callback<E> {
 }
 
 /// Whether the pointer or the focus is on this beat or on what belongs to it, here or elsewhere.
-fn near(state: &State, beat: usize) -> Option<&'static str> {
-    state.lab.near.as_ref().is_some_and(|near| near.contains(&beat)).then_some("true")
+fn near(near: Option<&Range<usize>>, beat: usize) -> Option<&'static str> {
+    near.is_some_and(|near| near.contains(&beat)).then_some("true")
 }

@@ -32,7 +32,7 @@ pub(super) fn why(state: &State, emit: &Callback<model::Event>) -> Html {
     let local = time::local(why.at, &state.zone);
     let beat = state.lab.selected.unwrap_or_default();
     html! {
-        <aside class="pane why" aria-label="Why" data-testid="why" data-beat={beat.to_string()} data-near={super::near(state, beat)}>
+        <aside class="pane why" aria-label="Why" data-testid="why" data-beat={beat.to_string()} data-near={super::near(state.lab.near.as_ref(), beat)}>
             <header><h2 data-testid="why-title">{ why.title.clone() }</h2><span class="push" />{ kit::button(close, super::on(emit, Event::Select(None))) }</header>
             <p class="when">
                 <span>{ "at " }<b>{ format!("{} UTC", time::clock_millis(why.at)) }</b>{ format!(", {}", time::day(why.at.day())) }</span>

@@ -1,5 +1,7 @@
 //! The query: decoded, encoded in the one way, sorted by name and then by value.
 
+use std::{cmp::Reverse, collections::BinaryHeap};
+
 use super::encode;
 use super::source::{Source, Trace};
 
@@ -39,20 +41,23 @@ impl<'a> Pair<'a> {
 }
 
 pub(super) fn push<'a>(pairs: impl Iterator<Item = Pair<'a>>, out: &mut String, trace: &mut impl Trace) {
-    let mut pairs: Vec<_> = pairs
-        .map(|pair| {
-            let (name, value) = pair.split();
-            (recoded(name), recoded(value), pair)
-        })
-        .collect();
-    pairs.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
-    for (n, (name, value, pair)) in pairs.iter().enumerate() {
-        out.push_str(if n == 0 { "" } else { "&" });
+    let pairs: Vec<_> = pairs.collect();
+    let recoded = pairs.iter().enumerate().map(|(place, pair)| {
+        let (name, value) = pair.split();
+        Reverse((recoded(name), recoded(value), place))
+    });
+    // A heap, for the library's sorts are 5 KB for each type they sort.
+    let mut sorted: BinaryHeap<_> = recoded.collect();
+    let mut first = true;
+    while let Some(Reverse((name, value, place))) = sorted.pop() {
+        let Some(pair) = pairs.get(place) else { continue };
+        out.push_str(if first { "" } else { "&" });
+        first = false;
         let from = out.len();
-        out.push_str(name);
+        out.push_str(&name);
         let middle = out.len();
         out.push('=');
-        out.push_str(value);
+        out.push_str(&value);
         let written = pair.split();
         let source = |start: usize, text: &str| match pair.start {
             Some(offset) => Source::Query(offset + start..offset + start + text.len()),
@@ -78,6 +83,7 @@ mod tests {
             ("b=2&a=1", "a=1&b=2"),
             ("a=2&a=1&A=3", "A=3&a=1&a=2"),
             ("Param-3=x&Param=y", "Param=y&Param-3=x"),
+            ("e=1&d=1&c=1&b=1&a=1&b=0", "a=1&b=0&b=1&c=1&d=1&e=1"),
             ("flag", "flag="),
             ("a&&b=", "a=&b="),
             ("a=b=c", "a=b%3Dc"),

@@ -119,7 +119,13 @@ fn the_programs_of_the_picture_are_reckoned_once_the_person_acts_and_again_with_
     let Some(Outages::Known(after)) = state.lab.outline.outages.clone() else { panic!() };
     assert_ne!(after, before);
     send(&mut state, Event::Story(1));
-    assert!(state.lab.outline.outages.is_some());
+    assert!(matches!(state.lab.outline.outages, Some(Outages::Known(_))));
+    // One command more, and years of rotations.
+    let years = state.lab.lab.now().plus(rotation_core::time::Span::days(40 * 365));
+    pass(years, &mut state);
+    change(Top::Acted, &mut state);
+    assert!(state.lab.lab.log().len() < 20 && state.lab.lab.beats().len() > 8_000);
+    assert_eq!(state.lab.outline.outages, Some(Outages::TooLong));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::at;
 use crate::present::{
     plural,
     timeline::{AXIS, Axis, Text, WindowBand},
@@ -56,20 +57,20 @@ pub(super) fn axis(axis: &Axis, bottom: i32, far: i32) -> Html {
             <path class="fold-edge" d={folds(&|x| format!("M{}.5 58V{bottom}M{}.5 58V{bottom}", x - 2, x + 1))} />
             <path class="fold-gap" d={folds(&|x| format!("M{} {}h12v9h-12z", x - 6, AXIS - 5))} />
             <path class="fold-mark" d={folds(&|x| format!("M{} {AXIS}q3 -7 6 0t6 0", x - 6))} />
-            { for axis.folds.iter().filter_map(|fold| Some((fold.x, fold.length.clone()?))).map(|(x, length)| html! {
+            <>{ for axis.folds.iter().filter_map(|fold| Some((fold.x, fold.length.clone()?))).map(|(x, length)| html! {
                 <text x={x.to_string()} y="14" text-anchor="middle" class="t-fold">{ length }</text>
-            }) }
-            { for axis.days.iter().map(|day| text(day, "t-strong")) }
-            { for axis.ticks.iter().map(|tick| {
-                let (x, whole) = (tick.x, tick.local.is_some());
+            }) }</>
+            <>{ for axis.days.iter().map(|day| text(day, "t-strong")) }</>
+            <>{ for axis.ticks.iter().map(|tick| {
+                let (minor, top) = if tick.local.is_some() { (None, 6) } else { (Some("minor"), 4) };
                 html! {
-                    <>
-                        <path class={classes!("tick", (!whole).then_some("minor"))} d={format!("M{x} {}V{AXIS}", if whole { AXIS - 6 } else { AXIS - 4 })} />
-                        <text x={x.to_string()} y="31" class={classes!("t-tick", (!whole).then_some("minor"))}>{ tick.utc.clone() }</text>
-                        if let Some(local) = &tick.local { <text x={x.to_string()} y="44" class="t-local">{ local.clone() }</text> }
-                    </>
+                    <g transform={at(tick.x, 0)}>
+                        <path class={classes!("tick", minor)} d={format!("M0 {}V{AXIS}", AXIS - top)} />
+                        <text y="31" class={classes!("t-tick", minor)}>{ tick.utc.clone() }</text>
+                        if let Some(local) = &tick.local { <text y="44" class="t-local">{ local.clone() }</text> }
+                    </g>
                 }
-            }) }
+            }) }</>
         </>
     }
 }

@@ -2,21 +2,21 @@
 
 use yew::prelude::*;
 
-use crate::present::timeline::{ClientLine, Drawing, Piece};
+use crate::present::timeline::{Bands, ClientLine, Piece};
 
 /// Up to the playhead, or right of it.
-pub(super) fn lines(drawn: &Drawing, ahead: bool) -> Html {
+pub(super) fn lines(drawn: &Bands, ahead: bool) -> Html {
     html! { <>{ for drawn.clients.iter().map(|client| line(client, drawn, ahead)) }</> }
 }
 
-fn line(client: &ClientLine, drawn: &Drawing, ahead: bool) -> Html {
+fn line(client: &ClientLine, drawn: &Bands, ahead: bool) -> Html {
     let y = client.y;
     let testid = (!ahead).then(|| format!("client-{}", client.name));
     html! {
         <g class="client" data-testid={testid}>
             { for client.pieces.iter().map(|one| piece(one, y)) }
             if let Some(words) = client.instead.filter(|_| !ahead) {
-                <text class="t-quiet" x={(drawn.drawn.0.max(0) + 12).to_string()} y={(y - 7).to_string()}>{ words }</text>
+                <text class="t-quiet" x={(drawn.from.max(0) + 12).to_string()} y={(y - 7).to_string()}>{ words }</text>
             }
         </g>
     }

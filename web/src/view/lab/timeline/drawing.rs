@@ -20,7 +20,7 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
     let name = state.lab.shown().map(|arn| secret_name(arn).to_owned()).unwrap_or_default();
     let label = format!("Timeline of the secret {name}. The table of events below tells the same story.");
     let (bottom, ph) = (drawn.bottom, drawn.playhead_x);
-    let far = drawn.drawn.1.max(drawn.width).saturating_add(FAR);
+    let far = drawn.bands.far().max(drawn.width.saturating_add(FAR));
     let now = time::clock_tenth(state.lab.lab.now());
     let flag = ph.max(37);
     html! {
@@ -29,14 +29,14 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
                 <clipPath id="t-past"><rect x="0" y="0" width={ph.to_string()} height={drawn.height.to_string()} /></clipPath>
                 <clipPath id="t-ahead"><rect x={ph.to_string()} y="0" width={(far - ph).max(0).to_string()} height={drawn.height.to_string()} /></clipPath>
             </defs>
-            { for drawn.windows.iter().map(|band| window(band, bottom)) }
+            <>{ for drawn.windows.iter().map(|band| window(band, bottom)) }</>
             <path class="rule" d={format!("M0 {}.5H{far}M0 {}.5H{far}M0 {bottom}.5H{far}", drawn.rows.rule, drawn.rows.end)} />
             { axis(&drawn.axis, bottom, far) }
             { bands::bands(state, &drawn, emit) }
-            { for drawn.marks.iter().map(|m| mark(state, m, &drawn, emit)) }
-            { for drawn.steps.iter().map(|s| step(state, s, drawn.rows.function, emit)) }
-            { for drawn.run_notes.iter().map(|note| html! { <g class={note.ahead.then_some("ahead")}>{ text(note, "t-quiet") }</g> }) }
-            { for drawn.windows.iter().map(flag_of) }
+            <>{ for drawn.marks.iter().map(|m| mark(state, m, &drawn, emit)) }</>
+            <>{ for drawn.steps.iter().map(|s| step(state, s, drawn.rows.function, emit)) }</>
+            <>{ for drawn.run_notes.iter().map(|note| html! { <g class={note.ahead.then_some("ahead")}>{ text(note, "t-quiet") }</g> }) }</>
+            <>{ for drawn.windows.iter().map(flag_of) }</>
             { bed(&drawn) }
             <g class="ph">
                 <path d={format!("M{ph} 18V{}", bottom + 18)} />

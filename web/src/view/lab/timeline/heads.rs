@@ -7,7 +7,7 @@ use crate::{
     present::{
         lab::secret_name,
         time,
-        timeline::{Drawing, Lane},
+        timeline::{Drawing, Head},
     },
     view::kit::label_kind,
 };
@@ -29,8 +29,8 @@ pub(super) fn heads(state: &State, drawn: &Drawing) -> Html {
             }
             { pair(x, rows.service + if narrow { -18 } else { 4 }, narrow, "Service", "calls and events".into()) }
             { pair(x, rows.function + if narrow { -8 } else { 14 }, narrow, "Function", function) }
-            { for drawn.heads.iter().map(|lane| head(x, narrow, lane)) }
-            { for drawn.clients.iter().map(|client| {
+            <>{ for drawn.heads.iter().map(|one| head(x, narrow, one)) }</>
+            { for drawn.bands.clients.iter().map(|client| {
                 let y = client.y - if narrow { 20 } else { 7 };
                 let about_x = if narrow { x + 96 } else { x };
                 html! { <>{ text(x, y, "t-strong", client.name.into()) }{ text(about_x, if narrow { y } else { y + 12 }, "t-quiet", client.about.into()) }</> }
@@ -40,23 +40,23 @@ pub(super) fn heads(state: &State, drawn: &Drawing) -> Html {
     }
 }
 
-fn head(x: i32, narrow: bool, lane: &Lane) -> Html {
-    let y = if narrow { lane.y - 8 } else { lane.y + 21 };
-    let id = lane.version.short().to_owned();
-    let digits = i32::try_from(lane.number.checked_ilog10().unwrap_or(0) + 1).unwrap_or(1);
+fn head(x: i32, narrow: bool, head: &Head) -> Html {
+    let y = if narrow { head.y - 8 } else { head.y + 21 };
+    let id = head.version.short().to_owned();
+    let digits = i32::try_from(head.number.checked_ilog10().unwrap_or(0) + 1).unwrap_or(1);
     let (maker_x, maker_y) = if narrow { (x + 84, y) } else { (x, y + 15) };
     let glyphs_x = if narrow { x + 190 } else { 103 };
     html! {
-        <g key={lane.number} class="lanehead" data-state={lane.ahead.then_some("ahead")} data-testid={format!("version-v{}", lane.number)}>
-            { text(x, y, "v", format!("v{}", lane.number)) }
+        <g class="lanehead" data-state={head.ahead.then_some("ahead")} data-testid={format!("version-v{}", head.number)}>
+            { text(x, y, "v", format!("v{}", head.number)) }
             { text(x + 14 + 8 * digits, y, "id", id) }
-            { text(maker_x, maker_y, "t-quiet", lane.maker.to_owned()) }
-            { for lane.labels.iter().rev().zip(0..).take(4).map(|(label, n)| {
+            { text(maker_x, maker_y, "t-quiet", head.maker.to_owned()) }
+            <>{ for head.labels.iter().rev().zip(0..).take(4).map(|(label, n)| {
                 let kind = label_kind(label.as_str());
                 let x = glyphs_x - 12 * n;
                 html! { <use href={format!("#g-{kind}")} class={format!("now-{kind}")} x={x.to_string()}
                     y={(maker_y - 9).to_string()} width="9" height="9" /> }
-            }) }
+            }) }</>
         </g>
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{super::near, told};
+use super::{super::near, at, told};
 use crate::{
     model::{self, State, lab::Event},
     present::{
@@ -15,37 +15,28 @@ pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<
     let (x, y) = (mark.x, drawn.rows.service);
     let failed = mark.kind == MarkKind::Failure;
     let shape = match mark.kind {
-        MarkKind::Call => html! { <circle class="dot" cx={x.to_string()} cy={y.to_string()} r="3.2" /> },
-        MarkKind::Event => {
-            html! { <path class="svc-dot" d={format!("M{x} {}l4.5 4.5-4.5 4.5-4.5-4.5z", y - 4)} /> }
-        }
-        MarkKind::Fault => {
-            html! { <rect class="dot" x={(x - 3).to_string()} y={(y - 3).to_string()} width="6" height="6" /> }
-        }
-        MarkKind::Failure => html! {
-            <>
-                <circle cx={x.to_string()} cy={y.to_string()} r="6.5" />
-                <path d={format!("M{} {}l5 5m0 -5l-5 5", x - 2, y - 2)} />
-            </>
-        },
+        MarkKind::Call => html! { <circle class="dot" r="3.2" /> },
+        MarkKind::Event => html! { <path class="svc-dot" d="M0 -4l4.5 4.5-4.5 4.5-4.5-4.5z" /> },
+        MarkKind::Fault => html! { <rect class="dot" x="-3" y="-3" width="6" height="6" /> },
+        MarkKind::Failure => html! { <><circle r="6.5" /><path d="M-2 -2l5 5m0 -5l-5 5" /></> },
     };
     let line = if failed {
         Some(("fail-line", drawn.bottom))
     } else {
-        let lane = drawn.lanes.iter().find(|lane| mark.begins && lane.born_x == x);
+        let lane = drawn.bands.lanes.iter().find(|lane| mark.begins && lane.born_x == x);
         lane.map(|lane| ("moment", lane.y))
     };
     let class = classes!("mark", mark.ahead.then_some("ahead"), failed.then_some("failure"));
     html! {
-        <g {class} data-beat={mark.beat.to_string()} data-near={near(state, mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
+        <g {class} transform={at(x, y)} data-beat={mark.beat.to_string()} data-near={near(state.lab.near.as_ref(), mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
             onclick={super::super::on(emit, Event::Select(Some(mark.beat)))}>
-            if let Some((class, to)) = line { <path {class} d={format!("M{x} {}V{to}", y + 8)} /> }
+            if let Some((class, to)) = line { <path {class} d={format!("M0 8V{}", to - y)} /> }
             { shape }
             if let Some(name) = &mark.name {
-                <text x={(x + 9).to_string()} y={(y + 4).to_string()} class={if failed { "t-fail-strong" } else { "t-strong" }}>{ name.clone() }</text>
-                { for mark.lines.iter().zip(0..).map(|(line, n)| html! {
-                    <text x={(x + 9).to_string()} y={(y + 17 + 12 * n).to_string()} class={if failed { "t-fail" } else { "t-quiet" }}>{ line.clone() }</text>
-                }) }
+                <text x="9" y="4" class={if failed { "t-fail-strong" } else { "t-strong" }}>{ name.clone() }</text>
+                <>{ for mark.lines.iter().zip(0..).map(|(line, n)| html! {
+                    <text x="9" y={(17 + 12 * n).to_string()} class={if failed { "t-fail" } else { "t-quiet" }}>{ line.clone() }</text>
+                }) }</>
             }
             if mark.count > 1 { { told(mark.told().unwrap_or_default()) } }
         </g>
@@ -60,11 +51,11 @@ pub(super) fn step(state: &State, step: &StepBox, top: i32, emit: &Callback<mode
         StepState::Ahead => "ahead",
     };
     html! {
-        <g key={step.beat} class="step" data-state={stands} data-beat={step.beat.to_string()} data-near={near(state, step.beat)} data-testid={format!("step-{}", step.name)}
+        <g class="step" transform={at(step.x, top)} data-state={stands} data-beat={step.beat.to_string()} data-near={near(state.lab.near.as_ref(), step.beat)} data-testid={format!("step-{}", step.name)}
             onclick={super::super::on(emit, Event::Select(Some(step.beat)))}>
-            <rect x={format!("{}.5", step.x)} y={format!("{top}.5")} width={step.width.to_string()} height="21" />
+            <rect x=".5" y=".5" width={step.width.to_string()} height="21" />
             if step.named {
-                <text x={(step.x + 6).to_string()} y={(top + 15).to_string()}>{ step.name }</text>
+                <text x="6" y="15">{ step.name }</text>
             }
             if step.count > 1 { { told(format!("{}: {stands}", plural(step.count, "step"))) } } else { <title>{ format!("{}: {stands}", step.name) }</title> }
         </g>

@@ -77,7 +77,7 @@ fn stage(state: &State, drawn: Option<Drawing>, emit: &Callback<model::Event>) -
             <div class="scroller" data-keep-in-view={drawn.playhead_x.to_string()} data-zoom={drawn.zoom.to_string()}
                 data-fit={page.look.zoom.is_none().then_some("true")} data-width={page.look.width.to_string()}
                 data-left={page.look.left.map(|left| left.to_string())}
-                data-from={drawn.drawn.0.to_string()} data-to={drawn.drawn.1.to_string()}>
+                data-from={drawn.bands.from.to_string()} data-to={drawn.bands.to.to_string()}>
                 { drawing::drawing(state, drawn, emit) }
             </div>
         </div>
@@ -103,6 +103,11 @@ fn slider(state: &State, drawn: &Drawing, emit: &Callback<model::Event>) -> Html
                 {oninput} onkeydown={keys(drawn.zoom, emit)} />
         </foreignObject>
     }
+}
+
+/// A shape is drawn about its own origin and moved to its place: one attribute changes where it moves.
+fn at(x: i32, y: i32) -> String {
+    format!("translate({x} {y})")
 }
 
 /// What a shape stands for that is several: apart, because a first visit draws none.
