@@ -5,6 +5,7 @@ mod clients;
 mod command;
 mod compose;
 mod dialog;
+mod instant;
 pub mod kinds;
 mod look;
 mod outline;
@@ -35,6 +36,7 @@ use super::{Effect, Notice, State, Typed};
 pub use action::{Action, Possible, possible};
 pub use clients::{Clients, Habit};
 pub use dialog::{Dialog, Field, MANAGED, Refusal};
+pub use instant::{Beyond, Event as InstantEvent, FIELD as INSTANT, Going, OPENER as INSTANT_OPENER};
 pub use look::{AWAY, CLOSER, Look, Looking, NATURAL, Spot, WIDEST_PICTURE};
 pub use outline::{Outline, Version};
 pub(super) use own::follow;
@@ -88,6 +90,8 @@ pub struct Page {
     pub near: Option<Range<usize>>,
     /// A picture is being made of the timeline: all of it is drawn, not only what is in view.
     pub exporting: bool,
+    /// The field in which an instant is typed, while it is open.
+    pub going: Option<Going>,
     /// The rotation function that was typed in.
     pub own: Own,
 }
@@ -170,6 +174,8 @@ pub enum Event {
     ShowRow(usize),
     /// The dialog of the world is wanted.
     World,
+    /// Of the field in which an instant is typed.
+    Instant(instant::Event),
     /// Of the function that was typed in.
     Own(own::Event),
 }
@@ -199,6 +205,7 @@ impl Page {
             dialog: None,
             clients: None,
             exporting: false,
+            going: None,
             own: Own::default(),
         };
         page.selected = page.last_move();
@@ -340,6 +347,7 @@ pub fn update(event: Event, state: &mut State) -> Vec<Effect> {
             page.playing = None;
             page.dialog = Some(Dialog::open(Action::World, page));
         }
+        Event::Instant(event) => return instant::update(event, state),
         Event::Own(event) => return own::update(event, state),
     }
     Vec::new()

@@ -344,3 +344,33 @@ fn a_managed_secret_is_made_by_the_dialog_of_the_world_and_is_then_in_view() {
     let error = state.lab.dialog.as_ref().and_then(|dialog| dialog.error(Field::Name));
     assert!(error.is_some_and(|error| error.contains("already exists")), "{error:?}");
 }
+
+#[test]
+fn an_instant_that_is_typed_is_gone_to_and_one_that_is_not_known_says_why() {
+    let mut state = state();
+    let ask = |state: &mut State, text: &str| {
+        send(state, Event::Instant(InstantEvent::Edit(text.into())));
+        send(state, Event::Instant(InstantEvent::Go))
+    };
+    let effects = send(&mut state, Event::Instant(InstantEvent::Open));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Focus(id, None) if id == INSTANT)));
+    let (start, end) = (state.lab.lab.setup().start, state.lab.lab.end());
+    let between = start.plus(rotation_core::time::Span::millis(1234));
+    for (typed, wrong) in [
+        ("soon".to_owned(), Beyond::Unread),
+        (start.minus(rotation_core::time::Span::seconds(1)).to_string(), Beyond::Before(start)),
+        (end.plus(rotation_core::time::Span::seconds(1)).to_string(), Beyond::After(end)),
+    ] {
+        let here = state.lab.lab.position();
+        ask(&mut state, &typed);
+        let going = state.lab.going.clone().unwrap();
+        assert_eq!((going.text, going.wrong), (typed, Some(wrong)));
+        assert_eq!(state.lab.lab.position(), here);
+    }
+    for at in [between, start, end] {
+        send(&mut state, Event::Instant(InstantEvent::Open));
+        let effects = ask(&mut state, &at.to_string());
+        assert_eq!((state.lab.lab.now(), &state.lab.going), (at, &None));
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::Focus(id, _) if id == INSTANT_OPENER)));
+    }
+}

@@ -34,6 +34,7 @@ impl Scene {
                     | Lab::Seek(_)
                     | Lab::Play
                     | Lab::SeekTime(_)
+                    | Lab::Instant(_)
                     | Lab::Speed(_)
                     | Lab::Look(_)
                     | Lab::Row(_)

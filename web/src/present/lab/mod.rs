@@ -6,6 +6,7 @@ pub mod clients;
 pub mod faults;
 mod group;
 mod head;
+pub mod instant;
 pub mod own;
 mod rows;
 mod why;

@@ -6,6 +6,7 @@ mod clients;
 mod dialogs;
 mod events;
 mod head;
+mod instant;
 mod own;
 mod permissions;
 mod scene;

@@ -42,6 +42,7 @@ pub(super) fn transport(state: &State, emit: &Callback<model::Event>) -> Html {
                 </span>
                 <span class="small quiet only-narrow">{ count(state) }</span>
             </div>
+            { super::instant::instant(state, emit) }
             { ahead(page.ahead()) }
         </section>
     }

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::{
     model::{
         self, State,
-        lab::{Event, Look, Looking, WIDEST_PICTURE},
+        lab::{Event, InstantEvent, Look, Looking, WIDEST_PICTURE},
     },
     present::timeline::{Drawing, Scene, layout},
     view::kit,
@@ -132,6 +132,7 @@ fn keys(zoom: u32, emit: &Callback<model::Event>) -> Callback<KeyboardEvent> {
             "-" => controls::away(zoom),
             "0" => Event::Look(Looking::Natural),
             "f" => Event::Look(Looking::Fit),
+            "g" => Event::Instant(InstantEvent::Open),
             _ => return,
         };
         key.prevent_default();
