@@ -20,6 +20,7 @@ mod scroll;
 mod send;
 mod tell;
 mod theme;
+mod walk;
 mod worker;
 mod zone;
 
@@ -162,6 +163,7 @@ fn timeline(target: &web_sys::EventTarget, emit: &Callback<Event>) {
     scroll::listen(target, emit.clone());
     gestures::listen(target, emit.clone());
     near::listen(target, emit.clone());
+    walk::listen(target, emit.clone());
 }
 
 fn window() -> Option<web_sys::Window> {

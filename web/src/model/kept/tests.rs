@@ -176,6 +176,11 @@ fn what_was_done_can_be_had_back_whatever_lab_comes_in_its_place() {
             update(way.clone(), &mut state);
             assert!(matches!(state.notice, Some(Notice::Replaced(_))), "{way:?}");
             assert_ne!(stood(&state), before, "{way:?}");
+            update(Event::Lab(Lab::Story(6)), &mut state);
+            assert!(
+                matches!(state.notice, Some(Notice::Replaced(_))),
+                "the next one of the list, with an arrow"
+            );
             // The sentence may be gone, and other stories may have been looked at.
             update(Event::NoticeGone, &mut state);
             update(Event::Lab(Lab::Story(5)), &mut state);

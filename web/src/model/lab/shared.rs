@@ -170,7 +170,8 @@ fn aside(words: &str, state: &mut State, change: impl FnOnce(&mut State)) {
         replace(words.into(), state, change);
     } else {
         change(state);
-        state.notice = None;
+        // Whoever goes through the stories with the arrows is still told of the work that the first of them replaced.
+        state.notice.take_if(|notice| !matches!(notice, Notice::Replaced(_)));
     }
 }
 

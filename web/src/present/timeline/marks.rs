@@ -32,6 +32,8 @@ pub struct Mark {
     pub x: i32,
     /// Its name, if there is room.
     pub name: Option<String>,
+    /// Its name, or how many it stands for, for who does not see it.
+    pub label: String,
     /// A second and a third line.
     pub lines: Vec<String>,
     /// Its beat; of several, the first failure or else the first.
@@ -50,9 +52,13 @@ impl Mark {
     /// Of several: how many, and how many of them failed.
     #[inline(never)]
     pub fn told(&self) -> Option<String> {
-        let events = (self.count > 1).then(|| plural(self.count, "event"))?;
-        Some(if self.failed > 0 { format!("{events}, {} failed", self.failed) } else { events })
+        told(self.count, self.failed)
     }
+}
+
+fn told(count: usize, failed: usize) -> Option<String> {
+    let events = (count > 1).then(|| plural(count, "event"))?;
+    Some(if failed > 0 { format!("{events}, {failed} failed") } else { events })
 }
 
 /// A mark of one instant.
@@ -104,7 +110,9 @@ fn mark(scene: &Scene<'_>, group: &[Seed], sight: &Sight) -> Option<Mark> {
         [one] => words(scene.beats.get(one.beat)?),
         more => several(more.len()),
     };
+    let label = told(group.len(), failed).unwrap_or_else(|| name.clone());
     Some(Mark {
+        label,
         kind: chief.kind,
         x: sight.x(group.first()?.place),
         name: Some(name),

@@ -9,12 +9,16 @@ use crate::{
     view::kit::{self, Button, Dialog},
 };
 
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 13] = [
     ("←  →", "On the timeline: one moment back, one forward"),
     ("Home  End", "On the timeline: to the start, to the end"),
     ("Space", "On the timeline: play, pause"),
     ("+  -  0  F", "On the timeline: closer, away, natural size, all of it"),
     ("G", "On the timeline: go to an instant that is typed"),
+    (
+        "←  →  ↑  ↓",
+        "On a mark of the timeline: to the next in time, to what is drawn above and below; Enter shows why",
+    ),
     ("Ctrl+wheel", "Over the timeline: closer and away; two fingers do the same, and dragging moves it"),
     ("Ctrl+Z  Ctrl+Shift+Z", "On the Lab: undo, redo"),
     ("←  →  ↑  ↓", "On the year of a schedule: from day to day, from week to week"),

@@ -69,7 +69,8 @@ fn function(form: &Form, emit: &Callback<model::Event>) -> Html {
             </div>
         }
     });
-    html! { <>{ input(of, &form.fields.function, form, emit) }{ repair }</> }
+    // Always there: a sibling that comes and goes would have the field made anew, and its focus lost.
+    html! { <>{ input(of, &form.fields.function, form, emit) }<div>{ repair }</div></> }
 }
 
 fn immediate(form: &Form, emit: &Callback<model::Event>) -> Html {

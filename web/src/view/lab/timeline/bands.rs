@@ -152,7 +152,7 @@ fn ribbon(of: &Of, segment: &Segment) -> Html {
     // A label's own name says which it is; how often it moved does not matter to a test.
     let testid = (!ahead).then(|| format!("label-{}", segment.label));
     html! {
-        <g class={classes!("ribbon", segment.round.then_some("round"))} data-label={kind} data-testid={testid}
+        <g role="button" class={classes!("ribbon", segment.round.then_some("round"))} data-label={kind} data-testid={testid}
             data-beat={segment.beat.to_string()} data-near={near}
             onclick={super::super::on(&of.emit, Event::Select(Some(segment.beat)))}>
             if let Some(curve) = &segment.curve { <path class="casing" d={curve.clone()} /> }

@@ -33,7 +33,7 @@ pub(super) fn drawing(state: &State, drawn: Drawing, emit: &Callback<model::Even
             <path class="rule" d={format!("M0 {}.5H{far}M0 {}.5H{far}M0 {bottom}.5H{far}", drawn.rows.rule, drawn.rows.end)} />
             { axis(&drawn.axis, bottom, far) }
             { bands::bands(state, &drawn, emit) }
-            <>{ for drawn.marks.iter().map(|m| mark(state, m, &drawn, emit)) }</>
+            <>{ for drawn.marks.iter().enumerate().map(|(n, m)| mark(state, m, n == 0, &drawn, emit)) }</>
             <>{ for drawn.steps.iter().map(|s| step(state, s, drawn.rows.function, emit)) }</>
             <>{ for drawn.run_notes.iter().map(|note| html! { <g class={note.ahead.then_some("ahead")}>{ text(note, "t-quiet") }</g> }) }</>
             <>{ for drawn.windows.iter().map(flag_of) }</>

@@ -11,7 +11,14 @@ use crate::{
     },
 };
 
-pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<model::Event>) -> Html {
+/// `stop`: Tab comes to it, and to the others the arrows.
+pub(super) fn mark(
+    state: &State,
+    mark: &Mark,
+    stop: bool,
+    drawn: &Drawing,
+    emit: &Callback<model::Event>,
+) -> Html {
     let (x, y) = (mark.x, drawn.rows.service);
     let failed = mark.kind == MarkKind::Failure;
     let shape = match mark.kind {
@@ -28,7 +35,7 @@ pub(super) fn mark(state: &State, mark: &Mark, drawn: &Drawing, emit: &Callback<
     };
     let class = classes!("mark", mark.ahead.then_some("ahead"), failed.then_some("failure"));
     html! {
-        <g {class} transform={at(x, y)} data-beat={mark.beat.to_string()} data-near={near(state.lab.near.as_ref(), mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
+        <g {class} role="button" tabindex={stop.then_some("0")} aria-label={mark.label.clone()} transform={at(x, y)} data-beat={mark.beat.to_string()} data-near={near(state.lab.near.as_ref(), mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
             onclick={super::super::on(emit, Event::Select(Some(mark.beat)))}>
             if let Some((class, to)) = line { <path {class} d={format!("M0 8V{}", to - y)} /> }
             { shape }
@@ -51,7 +58,7 @@ pub(super) fn step(state: &State, step: &StepBox, top: i32, emit: &Callback<mode
         StepState::Ahead => "ahead",
     };
     html! {
-        <g class="step" transform={at(step.x, top)} data-state={stands} data-beat={step.beat.to_string()} data-near={near(state.lab.near.as_ref(), step.beat)} data-testid={format!("step-{}", step.name)}
+        <g class="step" role="button" transform={at(step.x, top)} data-state={stands} data-beat={step.beat.to_string()} data-near={near(state.lab.near.as_ref(), step.beat)} data-testid={format!("step-{}", step.name)}
             onclick={super::super::on(emit, Event::Select(Some(step.beat)))}>
             <rect x=".5" y=".5" width={step.width.to_string()} height="21" />
             if step.named {
