@@ -32,7 +32,7 @@ pub struct Mark {
     pub x: i32,
     /// Its name, if there is room.
     pub name: Option<String>,
-    /// Its name, or how many it stands for, for who does not see it.
+    /// Its name, or how many it stands for, where there is no room to read it.
     pub label: String,
     /// A second and a third line.
     pub lines: Vec<String>,
