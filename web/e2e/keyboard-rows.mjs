@@ -95,6 +95,7 @@ export const LAB = [
   ["playhead", ["g"], `${at("instant")}:focus`],
   ["instant", [more("2026-11-17T09:14:10.5Z"), "Enter"], says("clock-utc", "09:14:10.5")],
   [`.timeline [tabindex="0"]`, ENTER, `${at("why")}[data-near]`],
+  [`.timeline [tabindex="0"]`, ["ArrowRight", "ArrowLeft"], `.timeline [tabindex="0"]:focus`],
   [".timeline .mark", ["ArrowRight", "Enter"], `.timeline [data-beat]:not([tabindex="0"]):focus[data-near]`],
   [".timeline :focus", ["ArrowDown"], ".timeline :is(.step, .ribbon):focus"],
   [".timeline :focus", ["Space"], `${at("why")}[data-near]`],

@@ -33,7 +33,10 @@ fn pressed(event: &KeyboardEvent, here: &Element, emit: &Callback<Event>) {
         "Escape" => select(None),
         key => {
             let Some(next) = Way::of(key).and_then(|way| next(here, way)) else { return };
-            let _ = next.set_attribute("tabindex", "-1");
+            // The stop of Tab stays one.
+            if !next.has_attribute("tabindex") {
+                let _ = next.set_attribute("tabindex", "-1");
+            }
             // A drawn shape takes the focus as an element of the page does, and scrolls into view.
             let _ = next.unchecked_ref::<HtmlElement>().focus();
         }
