@@ -162,7 +162,7 @@ impl Lab {
 
     /// What of the log has been done at the playhead.
     pub fn done(&self) -> &[Arc<Entry>] {
-        self.log().get(..self.stand().entries).unwrap_or_default()
+        self.log().get(..self.entries_done()).unwrap_or_default()
     }
 
     /// Names the log: while it is the same, nothing has been done.
