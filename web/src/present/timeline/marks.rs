@@ -30,10 +30,10 @@ pub struct Mark {
     pub kind: MarkKind,
     /// Where.
     pub x: i32,
-    /// Its name, if there is room.
-    pub name: Option<String>,
-    /// Its name, or how many it stands for, where there is no room to read it.
-    pub label: String,
+    /// Its name.
+    pub name: String,
+    /// There is room to read it.
+    pub named: bool,
     /// A second and a third line.
     pub lines: Vec<String>,
     /// Its beat; of several, the first failure or else the first.
@@ -50,15 +50,10 @@ pub struct Mark {
 
 impl Mark {
     /// Of several: how many, and how many of them failed.
-    #[inline(never)]
     pub fn told(&self) -> Option<String> {
-        told(self.count, self.failed)
+        let events = (self.count > 1).then(|| plural(self.count, "event"))?;
+        Some(if self.failed > 0 { format!("{events}, {} failed", self.failed) } else { events })
     }
-}
-
-fn told(count: usize, failed: usize) -> Option<String> {
-    let events = (count > 1).then(|| plural(count, "event"))?;
-    Some(if failed > 0 { format!("{events}, {failed} failed") } else { events })
 }
 
 /// A mark of one instant.
@@ -110,12 +105,11 @@ fn mark(scene: &Scene<'_>, group: &[Seed], sight: &Sight) -> Option<Mark> {
         [one] => words(scene.beats.get(one.beat)?),
         more => several(more.len()),
     };
-    let label = told(group.len(), failed).unwrap_or_else(|| name.clone());
     Some(Mark {
-        label,
         kind: chief.kind,
         x: sight.x(group.first()?.place),
-        name: Some(name),
+        name,
+        named: true,
         lines,
         beat: chief.beat,
         ahead: chief.beat >= scene.playhead,
@@ -139,10 +133,9 @@ fn give_way(marks: &mut [Mark]) {
         // The marks themselves keep their places.
         let next = marks.get(n + 1).map_or(i32::MAX, |next| next.x);
         let Some(mark) = marks.get_mut(n).filter(|mark| rank(mark) == wanted) else { continue };
-        let name = mark.name.as_deref().unwrap_or_default();
-        let width = mark.lines.iter().map(|line| wide(line, 57)).fold(wide(name, 66), i32::max) + 10;
+        let width = mark.lines.iter().map(|line| wide(line, 57)).fold(wide(&mark.name, 66), i32::max) + 10;
         if next < mark.x + width || !row.take(mark.x + 4, width) {
-            (mark.name, mark.lines) = (None, Vec::new());
+            (mark.named, mark.lines) = (false, Vec::new());
         }
     }
 }

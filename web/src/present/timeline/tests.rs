@@ -58,7 +58,7 @@ fn the_opening_story_has_three_lanes_two_windows_and_a_failure() {
     let running: Vec<_> =
         drawing.steps.iter().filter(|step| step.state == StepState::Running).map(|s| s.name).collect();
     assert_eq!((failed, running), (1, vec!["testSecret"]));
-    assert!(drawing.marks.iter().any(|mark| mark.kind == MarkKind::Failure && mark.name.is_some()));
+    assert!(drawing.marks.iter().any(|mark| mark.kind == MarkKind::Failure && mark.named));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn what_is_too_fine_is_one_thing_with_a_count() {
     assert_eq!((marks(&fit), steps(&fit)), (marks(&natural), steps(&natural)));
     assert!(fit.marks.windows(2).all(|pair| pair[1].x - pair[0].x >= 6));
     for mark in fit.marks.iter().filter(|mark| mark.count > 1) {
-        assert_eq!(mark.name, Some(format!("×{}", mark.count)));
+        assert_eq!((mark.named, &mark.name), (true, &format!("×{}", mark.count)));
         assert!(mark.told().unwrap().starts_with(&format!("{} events", mark.count)));
     }
     assert!(fit.marks.len() < 160 && fit.steps.len() < 160 && fit.bands.segments.len() < 500);

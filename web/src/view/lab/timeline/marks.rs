@@ -33,14 +33,16 @@ pub(super) fn mark(
         let lane = drawn.bands.lanes.iter().find(|lane| mark.begins && lane.born_x == x);
         lane.map(|lane| ("moment", lane.y))
     };
+    // What is read is its name for everybody.
+    let unread = (!mark.named).then(|| mark.told().unwrap_or_else(|| mark.name.clone()));
     let class = classes!("mark", mark.ahead.then_some("ahead"), failed.then_some("failure"));
     html! {
-        <g {class} role="button" tabindex={stop.then_some("0")} aria-label={mark.name.is_none().then(|| mark.label.clone())} transform={at(x, y)} data-beat={mark.beat.to_string()} data-near={near(state.lab.near.as_ref(), mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
+        <g {class} role="button" tabindex={stop.then_some("0")} aria-label={unread} transform={at(x, y)} data-beat={mark.beat.to_string()} data-near={near(state.lab.near.as_ref(), mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
             onclick={super::super::on(emit, Event::Select(Some(mark.beat)))}>
             if let Some((class, to)) = line { <path {class} d={format!("M0 8V{}", to - y)} /> }
             { shape }
-            if let Some(name) = &mark.name {
-                <text x="9" y="4" class={if failed { "t-fail-strong" } else { "t-strong" }}>{ name.clone() }</text>
+            if mark.named {
+                <text x="9" y="4" class={if failed { "t-fail-strong" } else { "t-strong" }}>{ mark.name.clone() }</text>
                 <>{ for mark.lines.iter().zip(0..).map(|(line, n)| html! {
                     <text x="9" y={(17 + 12 * n).to_string()} class={if failed { "t-fail" } else { "t-quiet" }}>{ line.clone() }</text>
                 }) }</>
