@@ -1,5 +1,7 @@
 //! Numbers, texts, tokens and values as bytes. What comes up again is written as its number.
 
+use std::collections::BTreeMap;
+
 use rotation_core::{
     ident::VersionId,
     time::{Span, Timestamp},
@@ -22,27 +24,62 @@ const KNOWN: u64 = 3;
 pub(super) struct Writer {
     out: Vec<u8>,
     at: Timestamp,
-    texts: Vec<String>,
     told: usize,
-    values: Vec<ValueId>,
-    tokens: Tokens,
+    texts: u64,
+    values: u64,
+    tokens: u64,
+    /// Among those of its kind.
+    places: BTreeMap<Known, u64>,
+    own: Own,
+}
+
+/// What came up.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Known {
+    Text(String),
+    Value(ValueId),
+    Token(VersionId),
 }
 
 impl Writer {
     pub(super) fn new() -> Self {
-        let (out, texts, values) = (Vec::new(), Vec::new(), Vec::new());
-        Self { out, at: Timestamp::EPOCH, texts, told: 0, values, tokens: Tokens::default() }
+        let (out, places) = (Vec::new(), BTreeMap::new());
+        Self {
+            out,
+            at: Timestamp::EPOCH,
+            told: 0,
+            texts: 0,
+            values: 0,
+            tokens: 0,
+            places,
+            own: Own::default(),
+        }
+    }
+
+    /// Its place, if it came up before; if not, it has one from now on.
+    fn place(&mut self, one: Known) -> Result<u64, u64> {
+        let count = match &one {
+            Known::Text(_) => &mut self.texts,
+            Known::Value(_) => &mut self.values,
+            Known::Token(_) => &mut self.tokens,
+        };
+        if let Some(place) = self.places.get(&one) {
+            return Ok(*place);
+        }
+        self.places.insert(one, *count);
+        *count += 1;
+        Err(*count - 1)
     }
 
     /// The log begins, of a lab made with this.
     pub(super) fn begin(&mut self, setup: &Setup) {
         self.at = setup.start;
-        self.tokens.setup = Some(setup.clone());
+        self.own.setup = Some(setup.clone());
     }
 
     /// The next entry begins.
     pub(super) fn next_entry(&mut self, at: Timestamp) {
-        self.tokens.entry += 1;
+        self.own.entry += 1;
         self.passed(at.since(self.at));
         self.at = at;
     }
@@ -65,10 +102,9 @@ impl Writer {
 
     pub(super) fn text(&mut self, text: &str) {
         self.told += text.len();
-        match self.texts.iter().position(|known| known == text) {
-            Some(place) => self.number(place as u64 + 1),
-            None => {
-                self.texts.push(text.to_owned());
+        match self.place(Known::Text(text.to_owned())) {
+            Ok(place) => self.number(place + 1),
+            Err(_) => {
                 self.number(0);
                 self.number(text.len() as u64);
                 self.out.extend(text.as_bytes());
@@ -77,20 +113,16 @@ impl Writer {
     }
 
     pub(super) fn value(&mut self, value: ValueId) {
-        let place = self.values.iter().position(|known| *known == value).unwrap_or_else(|| {
-            self.values.push(value);
-            self.values.len() - 1
-        });
-        self.number(place as u64);
+        let (Ok(place) | Err(place)) = self.place(Known::Value(value));
+        self.number(place);
     }
 
     pub(super) fn token(&mut self, token: &VersionId) {
-        if let Some(place) = self.tokens.known.iter().position(|known| known == token) {
-            return self.number(KNOWN + place as u64);
+        if let Ok(place) = self.place(Known::Token(token.clone())) {
+            return self.number(KNOWN + place);
         }
-        self.tokens.known.push(token.clone());
         match uuid_bits(token.as_str()) {
-            _ if self.tokens.own().as_ref() == Some(token) => self.number(OWN),
+            _ if self.own.token().as_ref() == Some(token) => self.number(OWN),
             Some(bits) => {
                 self.number(UUID);
                 self.out.extend(bits.to_be_bytes());
@@ -119,23 +151,24 @@ pub(super) struct Reader<'a> {
     texts: Vec<&'a str>,
     told: usize,
     values: u32,
-    tokens: Tokens,
+    tokens: Vec<VersionId>,
+    own: Own,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        let (texts, tokens) = (Vec::new(), Tokens::default());
-        Self { rest: bytes, at: Timestamp::EPOCH, texts, told: 0, values: 0, tokens }
+        let (texts, tokens) = (Vec::new(), Vec::new());
+        Self { rest: bytes, at: Timestamp::EPOCH, texts, told: 0, values: 0, tokens, own: Own::default() }
     }
 
     pub(super) fn begin(&mut self, setup: &Setup) {
         self.at = setup.start;
-        self.tokens.setup = Some(setup.clone());
+        self.own.setup = Some(setup.clone());
     }
 
     /// When the next entry was made.
     pub(super) fn next_entry(&mut self) -> Result<Timestamp, LinkError> {
-        self.tokens.entry += 1;
+        self.own.entry += 1;
         self.at = self.later_than(self.at)?;
         Ok(self.at)
     }
@@ -193,16 +226,16 @@ impl<'a> Reader<'a> {
 
     pub(super) fn token(&mut self) -> Result<VersionId, LinkError> {
         let token = match self.number()? {
-            OWN => self.tokens.own(),
+            OWN => self.own.token(),
             UUID => {
                 let bits = self.take(16)?.iter().fold(0, |bits, byte| bits << 8 | u128::from(*byte));
                 VersionId::parse(&uuid_text(bits))
             }
             TEXT => VersionId::parse(self.text()?),
-            known => return find(&self.tokens.known, known - KNOWN).cloned(),
+            known => return find(&self.tokens, known - KNOWN).cloned(),
         };
         let token = token.ok_or(LinkError::Mangled)?;
-        self.tokens.known.push(token.clone());
+        self.tokens.push(token.clone());
         Ok(token)
     }
 
@@ -223,17 +256,16 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The tokens that came up, and the one that the present entry has by itself.
+/// The token that the present entry has by itself.
 #[derive(Default)]
-struct Tokens {
+struct Own {
     setup: Option<Setup>,
     /// From 1.
     entry: usize,
-    known: Vec<VersionId>,
 }
 
-impl Tokens {
-    fn own(&self) -> Option<VersionId> {
+impl Own {
+    fn token(&self) -> Option<VersionId> {
         self.setup.as_ref()?.token(self.entry.checked_sub(1)?)
     }
 }

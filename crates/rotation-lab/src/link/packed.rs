@@ -31,10 +31,16 @@ impl Room {
             Self::File => 4_194_304,
         }
     }
-}
 
-/// The strongest that needs no more memory.
-const LEVEL: u8 = 9;
+    /// How hard it is packed. A link is to be short; what is kept is written after every command, and at 4 that takes
+    /// half as long and a twentieth more room.
+    const fn level(self) -> u8 {
+        match self {
+            Self::Link => 9,
+            Self::File => 4,
+        }
+    }
+}
 
 /// A link that was cut off may end in the middle of a byte: that it is short is then told by what it holds.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
@@ -51,7 +57,7 @@ pub(super) fn pack(bytes: &[u8], room: Room) -> Option<String> {
         return None;
     }
     let mut text = String::from(VERSION);
-    BASE64.encode_string(compress_to_vec_zlib(bytes, LEVEL), &mut text);
+    BASE64.encode_string(compress_to_vec_zlib(bytes, room.level()), &mut text);
     (text.len() <= room.most_text()).then_some(text)
 }
 
