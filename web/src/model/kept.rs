@@ -9,10 +9,7 @@ use rotation_lab::{
 
 use super::{Effect, Event, State, Timer, lab};
 
-/// A log so long that it is written only when the person rests.
-const LONG: usize = 2_000;
-
-/// How long that is.
+/// The playhead has come to rest when it was so long where it is.
 const REST_MS: u32 = 1_000;
 
 /// What of the lab was seen last.
@@ -41,8 +38,7 @@ pub(super) fn follow(state: &mut State) -> Option<Effect> {
     if before == Some(seen) || state.lab.only_looked_at() {
         return None;
     }
-    let done = before.is_none_or(|before| before.tip != seen.tip);
-    if done && state.lab.lab.log().len() < LONG {
+    if before.is_none_or(|before| before.tip != seen.tip) {
         return Some(keep(state));
     }
     Some(Effect::Wait(Timer::Keep, REST_MS, Box::new(Event::Keep)))

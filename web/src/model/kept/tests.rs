@@ -50,6 +50,17 @@ fn what_was_done_is_there_again_after_a_reload_and_its_values_are_not() {
 }
 
 #[test]
+fn what_was_done_in_a_long_log_is_kept_at_once_too() {
+    let mut state = open("", None);
+    let permit = |n: usize| lab::Event::Permit(rotation_lab::Permission::RotateSecret, n % 2 == 1);
+    for n in 0..3_000 {
+        assert!(kept(&mut state, Event::Lab(permit(n))).flatten().is_some(), "{n}");
+    }
+    let work = kept(&mut state, Event::Lab(permit(0))).flatten().unwrap();
+    assert_eq!(open("", Some(&work)).lab.lab.beats(), state.lab.lab.beats());
+}
+
+#[test]
 fn where_the_playhead_rests_is_kept_after_a_while() {
     let mut state = open("", None);
     let effects = update(Event::Lab(Lab::Start), &mut state);
