@@ -30,7 +30,7 @@ export async function scrubbing(program) {
     }
     await debug.send("HeapProfiler.collectGarbage");
     const heapMegabytes = megabytes(await metric(debug, "JSHeapUsedSize"));
-    const wasmMegabytes = megabytes(await page.evaluate(() => globalThis.__memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0)));
+    const wasmMegabytes = megabytes(await page.evaluate(() => [...globalThis.__memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0)));
     const title = "a step of the slider, scripting, in Chromium";
     return { title, rows, commands: COMMANDS, linkBytes: links.map(({ length }) => length), heapMegabytes, wasmMegabytes, rendererMegabytes: rendererMegabytes(), most: MOST };
   } finally {
@@ -68,13 +68,14 @@ async function slide(share) {
 
 /** In the page, before its own scripts: remembers the memory of every program that starts. */
 function keepMemories() {
-  globalThis.__memories = [];
+  // Both parts of the program have the same memory.
+  globalThis.__memories = new Set();
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const start = WebAssembly[name];
     WebAssembly[name] = async (...all) => {
       const started = await start.apply(WebAssembly, all);
       const { exports } = started.instance ?? started;
-      globalThis.__memories.push(...Object.values(exports ?? {}).filter((one) => one instanceof WebAssembly.Memory));
+      for (const one of Object.values(exports ?? {})) if (one instanceof WebAssembly.Memory) globalThis.__memories.add(one);
       return started;
     };
   }

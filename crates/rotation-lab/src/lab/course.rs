@@ -175,6 +175,10 @@ impl Course {
     }
 
     fn take(&mut self, beats: Vec<Beat>) {
+        if self.beats.capacity() - self.beats.len() < beats.len() {
+            // A long log is most of what a page holds, and memory once taken stays taken: no room for as many again.
+            self.beats.reserve_exact(beats.len().max(self.beats.len() / 4));
+        }
         self.beats.extend(beats);
         self.whole.beats = self.beats.len();
         self.whole.at = self.whole.simulation.vault().now().max(self.start);
