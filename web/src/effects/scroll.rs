@@ -1,25 +1,47 @@
 //! The timeline where it scrolls sideways: the playhead stays in view, what was looked at stays where it was when the
 //! size changes, and where the reader scrolled to what is not drawn, the model hears of it.
 
-use wasm_bindgen::JsCast as _;
-use web_sys::{Element, EventTarget, HtmlElement};
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{
+    Element, EventTarget, HtmlElement, MutationObserver, MutationObserverInit, MutationRecord, Node,
+};
 use yew::Callback;
 
 use crate::model::{
     Event,
-    lab::{self, Looking},
+    lab::{self, Look, Looking},
 };
 
 /// Room left between the playhead and the edge it would cross.
 const MARGIN: i32 = 48;
 
 pub(super) fn listen(target: &EventTarget, emit: Callback<Event>) {
+    if let Some(root) = target.dyn_ref() {
+        follow(root, emit.clone());
+    }
     super::listen(target, "scroll", Some(true), move |event: web_sys::Event| {
         let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
         if let Some(scroller) = target.filter(|element| element.has_attribute("data-keep-in-view")) {
             tell(&scroller, &emit);
         }
     });
+}
+
+/// Where drawing takes long, the framework lets the browser paint before it tells that it has drawn: the view is not to
+/// be seen where it was.
+fn follow(root: &Node, emit: Callback<Event>) {
+    let changed = Closure::<dyn FnMut(Array)>::new(move |changes: Array| {
+        let scroller = changes.get(0).dyn_into::<MutationRecord>().ok().and_then(|change| change.target());
+        keep_in_view(scroller.and_then(|scroller| scroller.dyn_into().ok()), &emit);
+    });
+    if let Ok(observer) = MutationObserver::new(changed.as_ref().unchecked_ref()) {
+        let options = MutationObserverInit::new();
+        options.set_subtree(true);
+        options.set_attribute_filter(&Array::of2(&"data-keep-in-view".into(), &"data-zoom".into()));
+        let _ = observer.observe_with_options(root, &options);
+    }
+    changed.forget();
 }
 
 pub(super) fn keep_in_view(scroller: Option<Element>, emit: &Callback<Event>) {
@@ -38,7 +60,7 @@ pub(super) fn keep_in_view(scroller: Option<Element>, emit: &Callback<Event>) {
             }
             // Only when the playhead moved: a reader who scrolled away is left alone.
             Some(seen) if seen == x => None,
-            _ => (!in_view(x)).then(|| x - width * 7 / 10),
+            _ => (!in_view(x)).then(|| Look::follows(x, width)),
         };
         if let Some(to) = to {
             scroller.set_scroll_left(to.max(0));
