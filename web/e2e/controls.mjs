@@ -37,8 +37,8 @@ function watch() {
     // A number in it counts what there is.
     const words = (control.getAttribute("aria-label") ?? control.textContent.trim().slice(0, 30)).replace(/\s+\d+$/, "");
     const name = control.dataset.testid ?? (control.id || `${around} ${control.localName} "${words}"`.trim());
-    const kinds = /^(row|pick|fleet-\w+|mark)-(\d+|AWS\w+)$/;
-    return `${where} ${name.replace(kinds, "$1-*").replace(/^failure$/, "mark-*").replace(/^snippet-(?!tab-).+/, "snippet-*")}`;
+    const kinds = /^(row|pick|fleet-\w+)-(\d+|AWS\w+)$/;
+    return `${where} ${name.replace(kinds, "$1-*").replace(/^failure$/, "mark").replace(/^snippet-(?!tab-).+/, "snippet-*")}`;
   }
 
   const inSight = (element) =>

@@ -1,5 +1,7 @@
 //! How the timeline is looked at: how close, whether idle time is folded, and which part of it is in view.
 
+use rotation_core::time::Timestamp;
+
 use super::Page;
 
 /// Natural size, in millionths: the whole of a long log is a thousandth of it.
@@ -25,15 +27,22 @@ pub struct Look {
     pub left: Option<i32>,
     /// How wide the view is.
     pub width: i32,
+    /// Where the playhead was before it last moved.
+    pub before: Option<Timestamp>,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { zoom: Some(NATURAL), linear: false, left: None, width: 1600 }
+        Self { zoom: Some(NATURAL), linear: false, left: None, width: 1600, before: None }
     }
 }
 
 impl Look {
+    /// Where the view begins once it has followed the playhead to a place outside of it: what led there is in view.
+    pub fn follows(x: i32, width: i32) -> i32 {
+        x.saturating_sub(width / 10 * 7)
+    }
+
     /// The same from its beginning on, as wide as a picture can be.
     pub fn pictured(self) -> Self {
         Self { left: Some(0), width: WIDEST_PICTURE, ..self }
@@ -46,7 +55,7 @@ impl Look {
 
     /// The same, of another log: where its playhead is.
     pub fn kept(self) -> Self {
-        Self { zoom: self.zoom.map(|_| NATURAL), left: None, ..self }
+        Self { zoom: self.zoom.map(|_| NATURAL), left: None, before: None, ..self }
     }
 }
 
@@ -87,6 +96,7 @@ impl Page {
     #[inline(never)]
     pub(super) fn look(&mut self, looking: Looking) {
         let look = &mut self.look;
+        look.before = None;
         match looking {
             Looking::Scale { from, by, about } => {
                 let zoom = (u64::from(from) * u64::from(by) / u64::from(SAME)).max(1);

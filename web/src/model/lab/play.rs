@@ -43,17 +43,22 @@ pub(super) fn seek(page: &mut Page, beats: usize) {
     page.playing = None;
     let beats = beats.min(page.lab.beats().len());
     if beats != page.lab.playhead() {
-        page.lab.seek(beats);
-        follow(page);
+        jump(page, |lab| lab.seek(beats));
     }
 }
 
 pub(super) fn seek_time(page: &mut Page, at: Timestamp) {
     page.playing = None;
     if at != page.lab.now() {
-        page.lab.seek_time(at);
-        follow(page);
+        jump(page, |lab| lab.seek_time(at));
     }
+}
+
+fn jump(page: &mut Page, to: impl FnOnce(&mut Lab)) {
+    let before = page.lab.now();
+    to(&mut page.lab);
+    follow(page);
+    page.look.before = Some(before);
 }
 
 pub(super) fn toggle(page: &mut Page) -> Vec<Effect> {
@@ -120,5 +125,5 @@ fn advance(page: &mut Page) -> bool {
 /// The explanation follows the playhead: it is about the last label that moved, if one did.
 fn follow(page: &mut Page) {
     page.selected = page.last_move();
-    (page.look.left, page.row) = (None, None);
+    (page.look.left, page.look.before, page.row) = (None, None, None);
 }

@@ -83,7 +83,7 @@ pub struct Table {
 /// A table with no more rows is drawn whole.
 pub const WHOLE: usize = 200;
 /// So many rows of a longer one are drawn.
-pub const DRAWN: usize = 24;
+pub const DRAWN: usize = 16;
 
 /// The rows around the playhead, or from where the reader went.
 pub fn rows(page: &Page) -> Table {

@@ -159,8 +159,8 @@ pub fn layout(scene: &Scene<'_>) -> Drawing {
     let linear = scene.look.linear;
     let grounds = scene.outline.derived(Grounds::default).unwrap_or_default();
     let ground = grounds.kept(linear).get_or_init(|| Ground::of(scene));
-    let playhead = |sight: &Sight| sight.x(ground.scale.playhead(scene.now, sight.past()));
-    let sight = Sight::of(scene.look, &ground.scale, playhead);
+    let playhead = |sight: &Sight, at| sight.x(ground.scale.playhead(at, sight.past()));
+    let sight = Sight::of(scene.look, &ground.scale, scene.now, playhead);
     let places = Places::of(&ground.lanes, rows);
     let rows = Rows { end: places.bottom, ..rows };
     let bottom = rows.end + clients::room(rows);
@@ -179,7 +179,7 @@ pub fn layout(scene: &Scene<'_>) -> Drawing {
         run_notes,
         bands: bands::bands(scene, &grounds, ground, &sight, (rows, &places)),
         heads: lanes::heads(scene, ground, &places),
-        playhead_x: playhead(&sight),
+        playhead_x: playhead(&sight, scene.now),
         stops: stops.filter_map(|group| Some(sight.x(*group.first()?))).collect(),
         instants: Instants { grounds: Rc::clone(&grounds), linear, sight },
     }

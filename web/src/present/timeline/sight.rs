@@ -1,6 +1,8 @@
 //! Which part of the picture is drawn, and how large. What lies outside is left out, and what is too fine to be told
 //! apart is one thing with a count.
 
+use rotation_core::time::Timestamp;
+
 use super::Scale;
 use crate::model::lab::{Look, NATURAL};
 
@@ -29,7 +31,12 @@ pub(super) struct Sight {
 
 impl Sight {
     /// Around the place that the reader moved to, or else around the playhead.
-    pub(super) fn of(look: Look, scale: &Scale, playhead: impl Fn(&Self) -> i32) -> Self {
+    pub(super) fn of(
+        look: Look,
+        scale: &Scale,
+        now: Timestamp,
+        playhead: impl Fn(&Self, Timestamp) -> i32,
+    ) -> Self {
         let all = scale.end().max(1.0);
         let natural = f64::from(NATURAL);
         let fit = (f64::from(look.width) - LEFT - AFTER).max(1.0) / all * natural;
@@ -38,19 +45,23 @@ impl Sight {
         let zoom = zoom.clamp(fit.min(natural), most);
         let mut sight = Self { zoom: zoom as u32, from: 0, to: 0 };
         sight.zoom = sight.zoom.max(1);
-        // The view stands somewhere around the playhead, or where the reader moved it and may move it a little more.
-        (sight.from, sight.to) = match look.left {
-            None => {
-                let x = playhead(&sight);
-                (x.saturating_sub(look.width), x.saturating_add(look.width))
+        let width = sight.width(scale);
+        let around = |left: i32, more: i32| {
+            (left.saturating_sub(more), left.saturating_add(look.width).saturating_add(more))
+        };
+        let (x, before) = (playhead(&sight, now), look.before.map(|before| playhead(&sight, before)));
+        (sight.from, sight.to) = match (look.left, before) {
+            // Where the reader moved it, and may move it a little more.
+            (Some(left), _) => around(left, look.width / 2),
+            // The playhead went out of the view, and the view goes after it.
+            (None, Some(before)) if x.abs_diff(before) > look.width.unsigned_abs() => {
+                let last = width.saturating_sub(look.width).max(0);
+                around(Look::follows(x, look.width).clamp(0, last), look.width / 16)
             }
-            Some(left) => {
-                let more = look.width / 2;
-                (left.saturating_sub(more), left.saturating_add(look.width + more))
-            }
+            // The view stands somewhere around the playhead.
+            (None, _) => (x.saturating_sub(look.width), x.saturating_add(look.width)),
         };
         // Where the log has nothing more, what is drawn is the same wherever the playhead stands.
-        let width = sight.width(scale);
         if sight.from <= 0 {
             sight.from = BEFORE;
         }

@@ -153,6 +153,30 @@ fn the_slider_reaches_instants_at_which_nothing_happened_and_comes_back_to_its_p
 }
 
 #[test]
+fn of_a_long_log_a_jump_draws_the_view_that_follows_it_and_a_step_all_around_the_playhead() {
+    let mut lab = long(400);
+    let width = 1000;
+    let (from, to, all) = (lab.beats()[3].at(), lab.end(), look(&lab, false, Look::default()).width);
+    let mut drawn = |at: Timestamp, before: Option<Timestamp>| {
+        lab.seek_time(at);
+        let drawing = look(&lab, false, Look { width, before, ..Look::default() });
+        (drawing.bands.from, drawing.bands.to, drawing.playhead_x)
+    };
+    for share in 1..=20 {
+        let at = Timestamp::from_millis(from.as_millis() + to.since(from).as_millis() * share / 20).unwrap();
+        let (from, to, x) = drawn(at, Some(if share < 10 { to } else { from }));
+        let left = Look::follows(x, width).clamp(0, all - width);
+        assert!(from <= left && to >= left + width, "{share}: {from} to {to}, seen from {left}");
+        assert!(to - from < width * 5 / 4, "{share}: {from} to {to}");
+        // From where it is it may go on in view, whatever else is.
+        for before in [None, Some(at), Some(at.minus(Span::millis(1)))] {
+            let (from, to, x) = drawn(at, before);
+            assert!(from <= (x - width).max(0) && to >= (x + width).min(all), "{share}: {from} to {to}");
+        }
+    }
+}
+
+#[test]
 fn a_long_log_draws_what_is_in_view_and_nothing_else() {
     let lab = long(400);
     let whole = look(&lab, false, Look { width: 10_000_000, ..Look::default() });
@@ -285,7 +309,8 @@ fn an_empty_lab_draws() {
     let lab = Lab::new(SCENARIOS[3].open().setup().clone());
     for zoom in [None, Some(0), Some(u32::MAX)] {
         for linear in [false, true] {
-            let drawing = look(&lab, true, Look { zoom, linear, left: Some(i32::MAX), width: 0 });
+            let drawing =
+                look(&lab, true, Look { zoom, linear, left: Some(i32::MAX), width: 0, before: None });
             assert!(drawing.bands.lanes.is_empty() && drawing.bands.segments.is_empty());
         }
     }

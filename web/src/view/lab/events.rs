@@ -109,7 +109,7 @@ fn event(
     };
     let select = Event::Select(Some(row.beat));
     html! {
-        <tr {key} aria-rowindex={index.map(|index| (index + 2).to_string())} data-state={stands} data-beat={row.beat.to_string()} data-near={super::near(state.lab.near.as_ref(), row.beat)} aria-selected={chosen.to_string()} data-testid={format!("event-{}", row.beat)}
+        <tr {key} aria-rowindex={index.map(|index| (index + 2).to_string())} data-state={stands} data-beat={row.beat.to_string()} data-near={super::near(state.lab.near.as_ref(), row.beat)} aria-selected={chosen.to_string()}
             onclick={super::on(emit, select.clone())}>
             <td class="mono">
                 if let Some(day) = &row.day { <span class="day">{ day.clone() }</span> }

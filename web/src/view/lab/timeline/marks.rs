@@ -37,7 +37,7 @@ pub(super) fn mark(
     let unread = (!mark.named).then(|| mark.told().unwrap_or_else(|| mark.name.clone()));
     let class = classes!("mark", mark.ahead.then_some("ahead"), failed.then_some("failure"));
     html! {
-        <g {class} role="button" tabindex={stop.then_some("0")} aria-label={unread} transform={at(x, y)} data-beat={mark.beat.to_string()} data-near={near(state.lab.near.as_ref(), mark.beat)} data-testid={if failed { "failure".to_owned() } else { format!("mark-{}", mark.beat) }}
+        <g {class} role="button" tabindex={stop.then_some("0")} aria-label={unread} transform={at(x, y)} data-beat={mark.beat.to_string()} data-near={near(state.lab.near.as_ref(), mark.beat)} data-testid={if failed { "failure" } else { "mark" }}
             onclick={super::super::on(emit, Event::Select(Some(mark.beat)))}>
             if let Some((class, to)) = line { <path {class} d={format!("M0 8V{}", to - y)} /> }
             { shape }
