@@ -189,8 +189,8 @@ test("the programs have their lines once the person acts, with the gap in which 
   assert.deepEqual(complaints, []);
 });
 
-test("of a long log a part of the rows is drawn, each with its number, and keys reach the others", async () => {
-  const { id, page, complaints } = await open();
+/** Half a year goes by, with a rotation every few days. */
+async function halfAYear({ id, page }) {
   for (let n = 0; n < 6; n += 1) {
     await id("action-advance").click();
     await id("field-until").selectOption({ label: "for a while" });
@@ -199,6 +199,49 @@ test("of a long log a part of the rows is drawn, each with its number, and keys 
     await id("dialog-submit").click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
   }
+}
+
+for (const [what, closer, walk] of [
+  ["the mark that Tab comes to", ["+", "+", "+"], []],
+  ["a step that was walked to", ["+"], ["ArrowRight"]],
+]) {
+  test(`of a long log a part is drawn, and the focus stays on ${what}, or goes to the playhead`, async () => {
+    const { id, page, complaints } = await open();
+    await halfAYear({ id, page });
+    for (const key of ["ArrowLeft", "ArrowLeft", ...closer]) await id("playhead").press(key);
+    await page.locator('.timeline .mark[tabindex="0"]').focus();
+    for (const key of walk) await page.keyboard.press(key);
+    const beat = await page.evaluate(() => document.activeElement.dataset.beat);
+    let stayed = 0;
+    for (let share = 0.99, here = { drawn: true }; here.drawn; share -= 0.01) {
+      here = await slide(id("playhead"), share, beat);
+      stayed += here.drawn && here.another;
+      assert.equal(here.focused, here.drawn ? beat : "input", `at ${share}`);
+    }
+    assert.ok(stayed > 0, "no shape became another, or no more the one that Tab comes to");
+    assert.equal(await id("playhead").getAttribute("tabindex"), null, "Tab still comes to it");
+    assert.deepEqual(complaints, []);
+  });
+}
+
+/** To a share of the way, leaving the focus where it is: whether the beat is drawn still, whether the shape with the focus became another, and where the focus is. */
+function slide(playhead, share, beat) {
+  return playhead.evaluate(async (slider, [share, beat]) => {
+    const shape = document.activeElement;
+    const stop = shape.getAttribute("tabindex");
+    slider.value = slider.max * share;
+    slider.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const drawn = document.querySelector(`.timeline [data-beat="${beat}"]`) !== null;
+    const another = shape.dataset.beat !== beat || shape.getAttribute("tabindex") !== stop;
+    const { dataset, localName } = document.activeElement;
+    return { drawn, another, focused: dataset.beat ?? localName };
+  }, [share, beat]);
+}
+
+test("of a long log a part of the rows is drawn, each with its number, and keys reach the others", async () => {
+  const { id, page, complaints } = await open();
+  await halfAYear({ id, page });
   await id("filter-all").click();
   await id("rows-shown").waitFor();
   const table = id("events");

@@ -93,6 +93,11 @@ pub struct Spot {
 }
 
 impl Page {
+    /// Picture and table are where the playhead is, wherever the reader had moved them.
+    pub(super) fn show_playhead(&mut self) {
+        (self.look.left, self.look.before, self.row) = (None, None, None);
+    }
+
     #[inline(never)]
     pub(super) fn look(&mut self, looking: Looking) {
         let look = &mut self.look;

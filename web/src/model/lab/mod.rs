@@ -273,7 +273,7 @@ pub fn submit(command: Command, state: &mut State) -> Result<Option<Reply>, Serv
     let result = page.lab.submit(command);
     page.playing = None;
     page.selected = (page.lab.beats().len() > begun).then_some(begun).or_else(|| page.last_move());
-    (page.look.left, page.look.before, page.row) = (None, None, None);
+    page.show_playhead();
     let made = versions(page) > had;
     state.notice = match ahead {
         0 => made.then(|| Notice::Said("A new version was made.".into())),

@@ -54,6 +54,7 @@ pub(super) fn seek_time(page: &mut Page, at: Timestamp) {
     }
 }
 
+/// Perhaps far: the picture then need not hold what lies around the playhead, only what comes into view.
 fn jump(page: &mut Page, to: impl FnOnce(&mut Lab)) {
     let before = page.lab.now();
     to(&mut page.lab);
@@ -125,5 +126,5 @@ fn advance(page: &mut Page) -> bool {
 /// The explanation follows the playhead: it is about the last label that moved, if one did.
 fn follow(page: &mut Page) {
     page.selected = page.last_move();
-    (page.look.left, page.look.before, page.row) = (None, None, None);
+    page.show_playhead();
 }
