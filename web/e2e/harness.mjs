@@ -49,7 +49,11 @@ export async function newPage(browser, options = {}) {
   context.on("request", (request) => {
     requests.push({ url: request.url(), method: request.method(), headers: request.headers(), body: request.postData() });
   });
-  context.on("requestfailed", (request) => complaints.push(`failed: ${request.url()} (${request.failure()?.errorText})`));
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText;
+    // Whoever reloads ends what the browser was fetching for itself: the icon.
+    if (reason !== "net::ERR_ABORTED" || request.resourceType() !== "other") complaints.push(`failed: ${request.url()} (${reason})`);
+  });
   context.on("response", (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
@@ -64,7 +68,30 @@ export async function newPage(browser, options = {}) {
     });
   });
   const page = await context.newPage();
+  settleAfter(page.keyboard, page);
+  settleAfter(Object.getPrototypeOf(page.locator("html")));
   return { page, context, requests, complaints };
+}
+
+const ACTS = ["press", "click", "fill", "selectOption", "check", "uncheck", "setChecked", "hover"];
+const settles = new WeakSet();
+
+/**
+ * An event is drawn in its own task, unless the page is in the middle of drawing: the framework pauses after 16 ms of it and goes on in
+ * a task of its own. So whatever acts waits for the tasks that are due, and what is read afterwards is what was drawn.
+ */
+function settleAfter(actor, page) {
+  if (settles.has(actor)) return;
+  settles.add(actor);
+  for (const name of ACTS.filter((name) => name in actor)) {
+    const act = actor[name];
+    actor[name] = async function (...options) {
+      const result = await act.apply(this, options);
+      // Where the act led to another page there is nothing to wait for.
+      await (page ?? this.page()).evaluate(() => scheduler.postTask(() => {}, { priority: "background" })).catch(() => {});
+      return result;
+    };
+  }
 }
 
 /** Resolves when the program has taken the place of the skeleton. */
