@@ -16,10 +16,22 @@ fn line(client: &ClientLine, drawn: &Bands, ahead: bool) -> Html {
         <g class="client" data-testid={testid}>
             { for client.pieces.iter().map(|one| piece(one, y)) }
             if let Some(words) = client.instead.filter(|_| !ahead) {
-                <text class="t-quiet" x={(drawn.from.max(0) + 12).to_string()} y={(y - 7).to_string()}>{ words }</text>
+                { said(words, drawn, y - 7) }
             }
         </g>
     }
+}
+
+/// So far apart stands what is said of the whole line: somewhere it can be read, whichever part is in view.
+const APART: i32 = 380;
+
+#[inline(never)]
+fn said(words: &'static str, drawn: &Bands, y: i32) -> Html {
+    let first = drawn.from.max(0) / APART;
+    let places = first..=(drawn.to / APART).max(first);
+    html! { <>{ for places.map(|n| html! {
+        <text class="t-quiet" x={(n * APART + 12).to_string()} y={y.to_string()}>{ words }</text>
+    }) }</> }
 }
 
 #[inline(never)]
